@@ -1,0 +1,27 @@
+#!/usr/bin/env python
+"""The site's command line: runs every administrative task."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+
+
+def main() -> None:
+    # `site/` is a source root, not a package: see docs/decisions/0001-site-folder.md.
+    sys.path.insert(0, str(ROOT / "site"))
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.development")
+
+    from django.core.management import execute_from_command_line
+
+    from config.catalogues import compile_catalogues
+
+    compile_catalogues()
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,48 @@
+"""How a worker works: one task at a time, tried again when it fails, taken over when it dies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+from django_tasks_db.management.commands.db_worker import Worker
+
+from config.tasks.housekeeping import Housekeeping
+from config.tasks.models import QueuedTask
+
+if TYPE_CHECKING:
+    from django_tasks_db.models import DBTaskResult
+
+
+class PersistentWorker(Worker):
+    """The stock worker with what it lacks: see docs/decisions/0006-tasks.md."""
+
+    def __init__(self, *, worker_id: str, interval: float, batch: bool) -> None:
+        super().__init__(
+            queue_names=["*"],
+            interval=interval,
+            batch=batch,
+            backend_name="default",
+            startup_delay=False,
+            max_tasks=None,
+            worker_id=worker_id,
+            excluded_queue_names=[],
+        )
+        self.housekeeping = Housekeeping(worker_id)
+
+    def run(self) -> None:
+        try:
+            self.housekeeping.beat(at=timezone.now())
+            self.housekeeping.start()
+            super().run()
+        finally:
+            self.housekeeping.stop()
+
+    def run_task(self, db_task_result: DBTaskResult) -> None:
+        self.running_task = True  # From here on a signal waits for the task to end.
+        task = QueuedTask.objects.get(pk=db_task_result.pk)
+        self.housekeeping.current = task
+        try:
+            super().run_task(task)
+        finally:
+            self.housekeeping.current = None

@@ -1,0 +1,87 @@
+"""What every test may count on: where the browser is, and which tests need what."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from config.catalogues import compile_catalogues
+from tests import migrated_database
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytest_django.fixtures import Settings
+
+# Playwright keeps an event loop in the test's thread, which Django takes for asynchronous code.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+CHROMIUM = (
+    os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+)
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+BROWSER_TESTS = {Path(__file__).parent / "browser", Path(__file__).parent / "flows"}
+
+
+def pytest_configure() -> None:
+    compile_catalogues()
+    migrated_database.install()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> None:
+    migrated_database.keep()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if not BROWSER_TESTS.isdisjoint(item.path.parents):
+            item.add_marker(pytest.mark.browser)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Say what a test misses; in continuous integration a missing browser is a fault."""
+    if item.get_closest_marker("browser") and not CHROMIUM:
+        if os.environ.get("CI"):
+            pytest.fail("Chromium is missing: apt-get install chromium")
+        pytest.skip("needs Chromium: apt-get install chromium")
+    if item.get_closest_marker("postgresql") and connection.vendor != "postgresql":
+        pytest.skip("needs PostgreSQL: set DATABASE_URL")
+    if item.get_closest_marker("elasticsearch") and "SEARCH_URL" not in os.environ:
+        pytest.skip("needs Elasticsearch: set SEARCH_URL")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": list(QUIET)}
+
+
+@pytest.fixture
+def run_queue(settings: Settings) -> Callable[[], None]:
+    """Use the real queue; calling the fixture works off what is ready, as a worker would."""
+    from config.tasks.models import QueuedTask
+    from config.tasks.working import PersistentWorker
+
+    settings.TASKS = {"default": {"BACKEND": "config.tasks.backend.QueueBackend"}}
+
+    def run() -> None:
+        worker = PersistentWorker(worker_id="test", interval=0, batch=True)
+        while task := QueuedTask.objects.due(at=timezone.now()).first():
+            task.claim(worker.worker_id)
+            worker.run_task(task)
+
+    return run

@@ -1,0 +1,270 @@
+"""`make run`: what it checks, writes and skips, and how it ends what it started."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import stat
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from config import launch, preflight
+from tests.processes import ROOT, wait_until
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+SUPERVISED = """
+import sys
+from config.supervisor import Child, Supervisor
+
+def child(name, *arguments):
+    return Child([sys.executable, sys.argv[1], sys.argv[2], name], *arguments)
+
+sys.exit(Supervisor(child("server"), child("worker", True)).run())
+"""
+CHILD = """
+import os, pathlib, signal, subprocess, sys
+directory, name = pathlib.Path(sys.argv[1]), sys.argv[2]
+grandchild = subprocess.Popen([sys.executable, "-c", "import signal; signal.pause()"])
+signal.signal(signal.SIGTERM, lambda *ignored: (grandchild.terminate(), sys.exit(0)))
+pathlib.Path(directory, name).write_text(f"{os.getpid()} {grandchild.pid}")
+signal.pause()
+"""
+
+
+@pytest.fixture
+def supervisor(tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """Start a supervisor whose children note their process numbers in files."""
+    script = tmp_path / "child.py"
+    script.write_text(CHILD)
+    process = subprocess.Popen(
+        [sys.executable, "-c", SUPERVISED, script, tmp_path],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "site")},
+    )
+    wait_until(lambda: len(numbers(tmp_path)) == 4)
+    yield process
+    process.kill()
+    process.wait()
+
+
+def numbers(directory: Path) -> list[int]:
+    files = [directory / "server", directory / "worker"]
+    return [int(number) for file in files if file.exists() for number in file.read_text().split()]
+
+
+def is_running(number: int) -> bool:
+    """A zombie has ended, although nobody has asked for its status yet."""
+    try:
+        with open(f"/proc/{number}/stat") as file:
+            return file.read().rsplit(")", 1)[1].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_signal_ends_everything(
+    supervisor: subprocess.Popen[bytes], tmp_path: Path, number: int
+) -> None:
+    supervisor.send_signal(number)
+
+    assert supervisor.wait(timeout=20) == 0
+    assert not any(is_running(child) for child in numbers(tmp_path))
+
+
+@pytest.mark.fault
+def test_killed_supervisor_takes_its_children_along(
+    supervisor: subprocess.Popen[bytes], tmp_path: Path
+) -> None:
+    supervisor.kill()
+
+    wait_until(lambda: not any(is_running(child) for child in numbers(tmp_path)))
+
+
+@pytest.mark.fault
+def test_killed_worker_is_replaced(supervisor: subprocess.Popen[bytes], tmp_path: Path) -> None:
+    first, grandchild = (int(number) for number in (tmp_path / "worker").read_text().split())
+
+    os.kill(first, signal.SIGKILL)
+    os.kill(grandchild, signal.SIGKILL)
+
+    wait_until(lambda: numbers(tmp_path)[2] != first)
+
+
+@pytest.mark.fault
+def test_killed_server_ends_everything(supervisor: subprocess.Popen[bytes], tmp_path: Path) -> None:
+    os.kill(numbers(tmp_path)[0], signal.SIGKILL)
+
+    assert supervisor.wait(timeout=20) != 0
+    assert not any(is_running(child) for child in numbers(tmp_path))
+
+
+@pytest.fixture
+def busy_port(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+        monkeypatch.setenv("HOST", "127.0.0.1")
+        monkeypatch.setenv("PORT", str(port))
+        yield port
+
+
+def test_busy_port_is_named(busy_port: int) -> None:
+    assert f"Port {busy_port} on 127.0.0.1 is busy." in str(preflight.port_problem())
+
+
+@pytest.mark.usefixtures("busy_port")
+def test_busy_port_ends_the_run_before_anything_else() -> None:
+    result = subprocess.run(
+        ["make", "run"], cwd=ROOT, env=dict(os.environ), capture_output=True, text=True, check=False
+    )
+
+    assert result.returncode != 0
+    assert "is busy" in result.stderr
+    assert result.stdout == ""
+
+
+def test_free_port_is_no_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+    monkeypatch.setenv("PORT", str(port))
+
+    assert preflight.port_problem() is None
+
+
+@pytest.mark.parametrize("port", ["", "http", "0", "65536", "-1"])
+def test_port_must_be_a_port(monkeypatch: pytest.MonkeyPatch, port: str) -> None:
+    monkeypatch.setenv("PORT", port)
+
+    assert "is not a port" in str(preflight.port_problem())
+
+
+def test_missing_system_package_is_named_with_its_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+
+    assert "apt-get install python3-venv" in str(preflight.python_problem())
+
+
+def test_environment_file_is_for_its_owner_only(tmp_path: Path) -> None:
+    path = tmp_path / ".env"
+
+    launch.write_environment_file(path)
+
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert "SECRET_KEY=" in path.read_text()
+
+
+def test_environment_file_is_written_once(tmp_path: Path) -> None:
+    path = tmp_path / ".env"
+    path.write_text("SECRET_KEY=mine\n")
+
+    assert not launch.write_environment_file(path)
+    assert path.read_text() == "SECRET_KEY=mine\n"
+
+
+def test_every_checkout_has_a_key_of_its_own(tmp_path: Path) -> None:
+    launch.write_environment_file(tmp_path / "one")
+    launch.write_environment_file(tmp_path / "two")
+
+    assert (tmp_path / "one").read_text() != (tmp_path / "two").read_text()
+
+
+@pytest.fixture
+def commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Note the management commands instead of running them."""
+    names: list[str] = []
+
+    def note(name: str, *arguments: str) -> int:
+        names.append(name)
+        return 0
+
+    database = tmp_path / "db.sqlite3"
+    database.touch()
+    monkeypatch.setattr(launch, "manage", note)
+    monkeypatch.setattr(launch, "fingerprint", lambda: "as it is")
+    monkeypatch.setenv("VAR_DIR", str(tmp_path / "var"))
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{database}")
+    monkeypatch.setenv("DEMO_CONTENT", "on")
+    return names
+
+
+def test_first_run_prepares_everything_in_order(commands: list[str]) -> None:
+    launch.prepare()
+
+    assert commands == [
+        "migrate",
+        "load_code_lists",
+        "load_demo",
+        "rebuild_index",
+        "collectstatic",
+    ]
+
+
+def test_second_run_prepares_nothing(commands: list[str]) -> None:
+    launch.prepare()
+    commands.clear()
+
+    launch.prepare()
+
+    assert commands == []
+
+
+def test_changed_source_is_prepared_again(
+    commands: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    launch.prepare()
+    commands.clear()
+    monkeypatch.setattr(launch, "fingerprint", lambda: "changed")
+
+    launch.prepare()
+
+    assert commands[0] == "migrate"
+
+
+def test_missing_database_is_prepared_again(commands: list[str], tmp_path: Path) -> None:
+    launch.prepare()
+    commands.clear()
+    (tmp_path / "db.sqlite3").unlink()
+
+    launch.prepare()
+
+    assert commands[0] == "migrate"
+
+
+def test_demo_is_left_out_unless_it_is_wanted(
+    commands: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DEMO_CONTENT", "off")
+
+    launch.prepare()
+
+    assert "load_demo" not in commands
+
+
+def test_failed_step_ends_the_run(
+    commands: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(launch, "manage", lambda *arguments: 3)
+
+    with pytest.raises(SystemExit, match="3"):
+        launch.prepare()
+
+    assert not (tmp_path / "var" / "prepared").exists()
+
+
+def test_fingerprint_is_the_same_for_the_same_sources() -> None:
+    assert launch.fingerprint() == launch.fingerprint()
+
+
+def test_announcement_gives_addresses_and_log_ins(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOST", "0.0.0.0")  # noqa: S104
+    monkeypatch.setenv("PORT", "8123")
+
+    words = launch.Announcement().words()
+
+    assert "http://127.0.0.1:8123/admin/" in words
+    assert "translator-de" in words
