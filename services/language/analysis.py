@@ -1,0 +1,126 @@
+"""Which words, in which forms, does a text consist of?
+
+The same analysis serves the index, the questions of readers, highlighting, the terms of
+translators and reading ease; so what one of them calls a word, all do.
+
+    analyse("Rijbewijzen omwisselen", "nl")
+    → [Term(text="Rijbewijzen", start=0, end=11, forms=("rijbewijzen", "rijbewijs")), …]
+
+The forms of a word, without repetition and in this order, are:
+
+1. the normal form of what is written ("rijbewijzen"),
+2. the stem of its lemma ("rijbewijs"), where the dictionary knows one,
+3. the stem of the normal form, which does not depend on accents or on the dictionary.
+
+Two words meet if they share a form. A code or number has its normal form alone. What has no
+letter or digit has no form and is no term.
+
+`forms_of` answers for one word and remembers (65,536 words a language and process: about 15 MiB
+when full); `index_text` writes the forms of a whole text for an engine, at about two million
+words a second once the words are known. `forget` drops what is remembered, which is needed when
+dictionaries appear.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from services.language import lemmas, stems
+from services.language.normal_form import dictionary_form, normal_form
+from services.language.recipes import recipe_for
+from services.language.tokens import TOKEN, is_code, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from services.language.recipes import Recipe
+
+WORDS_REMEMBERED = 65_536
+
+# Raised when the same text would be analysed differently than before: indices must be rebuilt.
+ANALYSIS_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of a text, where it stands, and the forms in which it meets other words."""
+
+    text: str
+    start: int
+    end: int
+    forms: tuple[str, ...]
+
+
+def analyse(text: str, language: str) -> list[Term]:
+    """Return the terms of a text in their order."""
+    joined = _joined_forms_in(language)
+    return [
+        Term(token.text, token.start, token.end, tuple(forms.split()))
+        for token in tokens(text)
+        if (forms := joined(token.text))
+    ]
+
+
+def forms_of(word: str, language: str) -> tuple[str, ...]:
+    """Return the forms of one word, the written one first."""
+    return tuple(_joined_forms_in(language)(word).split())
+
+
+def index_text(text: str, language: str) -> str:
+    """Return all forms of all words of a text, parted by spaces."""
+    return " ".join(filter(None, map(_joined_forms_in(language), TOKEN.findall(text))))
+
+
+def dictionaries_of(languages: Iterable[str]) -> list[str]:
+    """Return the names of the dictionaries that these languages need."""
+    return sorted({name for code in languages if (name := recipe_for(code).dictionary)})
+
+
+def is_stop_word(form: str, language: str) -> bool:
+    """Say whether a word, in normal form, says nothing about the subject of a question."""
+    return form in recipe_for(language).stop_words
+
+
+def forget() -> None:
+    """Forget the forms of all words and which dictionaries there are."""
+    lemmas.forget_dictionaries()
+    _joined_forms_in.cache_clear()
+
+
+@lru_cache(maxsize=64)
+def _joined_forms_in(language: str) -> Callable[[str], str]:
+    recipe = recipe_for(language)
+    return lru_cache(maxsize=WORDS_REMEMBERED)(lambda word: " ".join(_forms(recipe, word)))
+
+
+def _forms(recipe: Recipe, word: str) -> Iterable[str]:
+    written = normal_form(word, recipe.spellings)
+    if not written or is_code(written):
+        return filter(None, [written])
+    found = (written, _stem_of_lemma(recipe, word), _stem(recipe, written))
+    return dict.fromkeys(filter(None, found))
+
+
+def _stem_of_lemma(recipe: Recipe, word: str) -> str | None:
+    if recipe.dictionary is None:
+        return None
+    spelt = dictionary_form(word)
+    lemma = (
+        lemmas.listed_lemma(spelt, recipe.dictionary)
+        or lemmas.listed_lemma(_respelt(recipe, spelt), recipe.dictionary)
+        or lemmas.lemma(spelt, recipe.dictionary)
+    )
+    return _stem(recipe, lemma) if lemma else None
+
+
+def _respelt(recipe: Recipe, word: str) -> str:
+    for typed, meant in recipe.respellings:
+        word = word.replace(typed, meant)
+    return word
+
+
+def _stem(recipe: Recipe, word: str) -> str:
+    stem = stems.stem(word, recipe.stemmer) if recipe.stemmer else word
+    return normal_form(stem, recipe.spellings)

@@ -1,0 +1,131 @@
+"""Inflected, accent-less and differently spelt words meet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from services.language import analysis
+from services.language.analysis import Term, analyse, forms_of, index_text, is_stop_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytest_django.fixtures import Settings
+
+
+def meet(one: str, other: str, language: str) -> bool:
+    return not set(forms_of(one, language)).isdisjoint(forms_of(other, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("nl", "rijbewijzen", "rijbewijs"),
+        ("nl", "verhuisd", "verhuizen"),
+        ("nl", "verhuizing", "verhuizen"),
+        ("nl", "kinderen", "kind"),
+        ("nl", "foto's", "foto"),
+        ("nl", "diploma’s", "diploma"),
+        ("nl", "geboorteaktes", "geboorteakte"),
+        ("nl", "identiteit", "IDENTITEIT"),
+        ("nl", "financien", "financiën"),
+        ("en", "licences", "licence"),
+        ("en", "children", "child"),
+        ("en", "moving", "moved"),
+        ("en", "driver's", "driver"),
+        ("en", "cafe", "café"),
+        ("de", "Führerscheine", "führerschein"),
+        ("de", "fuehrerscheine", "Führerschein"),
+        ("de", "fuhrerschein", "Führerscheine"),
+        ("de", "Häuser", "haus"),
+        ("de", "haeuser", "Haus"),
+        ("de", "Ärzte", "arzt"),
+        ("de", "Straßen", "strasse"),
+        ("de", "umgezogen", "umziehen"),
+        ("de", "Gebuehren", "gebühr"),
+        ("nl-be", "rijbewijzen", "rijbewijs"),
+    ],
+)
+def test_forms_of_one_word_meet(language: str, one: str, other: str) -> None:
+    assert meet(one, other, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("nl", "rijbewijs", "paspoort"),
+        ("nl", "belasting", "bestelling"),
+        ("en", "tax", "taxi"),
+        ("de", "Gebühr", "Geburt"),
+    ],
+)
+def test_different_words_do_not_meet(language: str, one: str, other: str) -> None:
+    assert not meet(one, other, language)
+
+
+@pytest.mark.parametrize("code", ["A1", "a1", "S1", "E112", "E-112", "U2", "2026"])
+def test_a_code_has_no_form_but_its_own(code: str) -> None:
+    assert forms_of(code, "nl") == (code.lower().replace("-", ""),)
+
+
+def test_the_written_form_comes_first() -> None:
+    assert forms_of("Rijbewijzen", "nl") == ("rijbewijzen", "rijbewijs")
+
+
+def test_terms_know_their_place() -> None:
+    assert analyse("Mijn foto's!", "nl") == [
+        Term("Mijn", 0, 4, ("mijn",)),
+        Term("foto's", 5, 11, ("fotos", "foto")),
+    ]
+
+
+def test_what_has_no_letter_is_no_term() -> None:
+    assert analyse("— _ … ’ \x00", "nl") == []
+
+
+def test_a_text_is_written_as_forms() -> None:
+    assert index_text("Rijbewijzen: A1 _", "nl") == "rijbewijzen rijbewijs a1"
+
+
+def test_a_language_without_a_recipe_is_folded_only() -> None:
+    assert analyse("Ħaddiema", "mt") == [Term("Ħaddiema", 0, 8, ("haddiema",))]
+
+
+@pytest.mark.parametrize(
+    ("form", "language", "stopped"),
+    [("de", "nl", True), ("rijbewijs", "nl", False), ("how", "en", True), ("fur", "de", True)],
+)
+def test_stop_words_are_known_in_normal_form(form: str, language: str, stopped: bool) -> None:
+    assert is_stop_word(form, language) is stopped
+
+
+def test_each_language_needs_its_dictionary() -> None:
+    assert analysis.dictionaries_of(["nl", "nl-be", "mt", "de"]) == ["de", "nl"]
+
+
+@pytest.fixture
+def no_dictionaries(settings: Settings, tmp_path: Path) -> Iterator[None]:
+    settings.LANGUAGE_DICTIONARY_DIR = tmp_path
+    analysis.forget()
+    yield
+    analysis.forget()
+
+
+@pytest.mark.usefixtures("no_dictionaries")
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [("nl", "rijbewijzen", "rijbewijs"), ("en", "licences", "licence"), ("de", "Häuser", "haus")],
+)
+def test_without_a_dictionary_stems_still_meet(language: str, one: str, other: str) -> None:
+    assert meet(one, other, language)
+
+
+@pytest.mark.parametrize("plane", range(17))
+@pytest.mark.parametrize("language", ["nl", "en", "de"])
+def test_every_plane_of_unicode_is_analysed(language: str, plane: int) -> None:
+    text = " ".join(chr(plane * 0x10000 + place) for place in range(0, 0xFFFE, 31))
+
+    assert all(term.forms for term in analyse(text, language))
