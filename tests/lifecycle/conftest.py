@@ -1,0 +1,39 @@
+"""Two authorities in two languages, and a service with its translation below the first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from tests import factories
+
+
+@dataclass
+class Place:
+    """The pages of a small site: nl is the source of en everywhere."""
+
+    tree: factories.SiteTree
+    town: Any
+    town_en: Any
+    province: Any
+    province_en: Any
+    service: Any
+    service_en: Any
+
+
+@pytest.fixture
+def place(db: None) -> Place:
+    tree = factories.site_tree(("nl", "en"))
+    town = factories.authority_page(tree.home)
+    town_en = factories.translation(town, "en", title="Lindewoude", slug="lindewoude-en")
+    province = factories.authority_page(tree.home, "Provincie Veenland")
+    province_en = factories.translation(province, "en", title="Veenland", slug="veenland-en")
+    service = factories.service(town)
+    service_en = factories.translation(service, "en", title="Report a move", slug="report-a-move")
+    return Place(tree, town, town_en, province, province_en, service, service_en)
+
+
+def fresh(obj: Any) -> Any:
+    return type(obj).objects.get(pk=obj.pk)
