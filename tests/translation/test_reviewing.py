@@ -1,0 +1,410 @@
+"""Somebody else approves exactly what was handed in, or asks it back."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from wagtail.models import GroupApprovalTask, TaskState, Workflow, WorkflowTask
+from wagtail_localize.models import SegmentOverride
+
+from services.models.publication import PublicationRefused
+from services.translation.addresses import review_url
+from services.translation.comparison import compare
+from services.translation.extraction import extract
+from services.translation.handing_in import HandInRefused
+from services.translation.models import Status, TranslationVersion
+from services.translation.models.review import may_review
+from services.translation.reviewing import NotInReview, approve, ask_back, publish_again
+from services.translation.staleness import is_stale
+from tests import factories
+from tests.translation.steps import (
+    approved,
+    ask,
+    content_of,
+    hand_in_now,
+    person,
+    republish,
+    set_text,
+    translate,
+)
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from tests.translation.conftest import Place
+
+
+@pytest.fixture(params=["page", "contact"])
+def version(request: pytest.FixtureRequest, place: Place, translator: Any) -> TranslationVersion:
+    return hand_in_now(translate(ask(getattr(place, request.param)), by=translator), translator)
+
+
+def target_of(version: TranslationVersion) -> Any:
+    obj = content_of(version)
+    return type(obj).objects.get(pk=obj.pk)
+
+
+def task_state_of(version: TranslationVersion) -> TaskState:
+    return TaskState.objects.get(revision=version.revision)
+
+
+def test_approval_publishes_the_reviewed_revision(
+    version: TranslationVersion, reviewer: Any
+) -> None:
+    approve(version, user=reviewer)
+
+    target = target_of(version)
+    assert (target.live, target.live_revision_id) == (True, version.revision_id)
+    assert not target.current_workflow_state
+
+
+def test_a_translation_is_up_to_date_after_its_approval(
+    place: Place, translator: Any, reviewer: Any
+) -> None:
+    approved(place.page, translator, reviewer)
+    extract(republish(place.page, body="<p>U mag stemmen voor de gemeenteraad.</p>"))
+
+    target = approved(place.page, translator, reviewer)
+
+    assert not is_stale(target)
+
+
+def test_a_translation_stays_stale_until_it_is_approved(
+    place: Place, translator: Any, reviewer: Any
+) -> None:
+    target = approved(place.page, translator, reviewer)
+    extract(republish(place.page, body="<p>Nieuw.</p>"))
+
+    hand_in_now(translate(ask(place.page), by=translator), translator)
+
+    assert is_stale(target)
+
+
+def test_a_later_revision_stops_the_approval(version: TranslationVersion, reviewer: Any) -> None:
+    target_of(version).save_revision()
+
+    with pytest.raises(PublicationRefused, match="was changed after"):
+        approve(version, user=reviewer)
+
+    version.refresh_from_db()
+    assert (target_of(version).live, version.status) == (False, Status.IN_REVIEW)
+
+
+def test_a_revision_that_was_overwritten_stops_the_approval(
+    version: TranslationVersion, translator: Any, reviewer: Any
+) -> None:
+    obj = content_of(version)
+    obj.save_revision(user=translator, overwrite_revision=version.revision, clean=False)
+
+    with pytest.raises(PublicationRefused):
+        approve(version, user=reviewer)
+
+    assert not target_of(version).live
+
+
+def test_a_version_is_decided_once(version: TranslationVersion, reviewer: Any) -> None:
+    approve(version, user=reviewer)
+
+    with pytest.raises(NotInReview):
+        approve(version, user=reviewer)
+
+
+def test_asking_back_leaves_what_is_live(version: TranslationVersion, reviewer: Any) -> None:
+    ask_back(version, user=reviewer, comment="Too formal.")
+
+    version.refresh_from_db()
+    assert (version.status, version.comment) == (Status.ASKED_BACK, "Too formal.")
+    assert not target_of(version).live
+
+
+def test_what_was_asked_back_can_be_handed_in_again(
+    place: Place, translator: Any, reviewer: Any
+) -> None:
+    translation = translate(ask(place.page), by=translator)
+    ask_back(hand_in_now(translation, translator), user=reviewer, comment="Too formal.")
+
+    approve(hand_in_now(translation, translator), user=reviewer)
+
+    assert translation.get_target_instance().live
+
+
+@pytest.mark.parametrize(
+    ("groups", "superuser", "expected"),
+    [
+        (["Translators en"], False, True),
+        (["Translators de"], False, False),
+        ([], False, False),
+        ([], True, True),
+    ],
+    ids=["translator", "of another language", "anybody", "superuser"],
+)
+def test_only_translators_of_the_language_review(
+    version: TranslationVersion, groups: list[str], superuser: bool, expected: bool
+) -> None:
+    somebody = person("somebody", *groups, superuser=superuser)
+
+    assert may_review(version, somebody) is expected
+
+
+@pytest.mark.parametrize("superuser", [False, True])
+def test_nobody_approves_what_they_handed_in(place: Place, superuser: bool) -> None:
+    author = person("author", "Translators en", superuser=superuser)
+    version = hand_in_now(translate(ask(place.page)), author)
+
+    with pytest.raises(PermissionDenied):
+        approve(version, user=author)
+
+
+@pytest.mark.parametrize("superuser", [False, True])
+def test_nobody_approves_words_that_they_wrote(
+    place: Place, translator: Any, superuser: bool
+) -> None:
+    author = person("author", "Translators en", superuser=superuser)
+    translation = translate(ask(place.page), by=translator)
+    set_text(translation, "summary", "When you may vote here.", by=author)
+    version = hand_in_now(translation, translator)
+
+    with pytest.raises(PermissionDenied):
+        approve(version, user=author)
+
+
+def test_words_that_were_approved_before_do_not_count(
+    place: Place, translator: Any, reviewer: Any
+) -> None:
+    approved(place.page, translator, reviewer)
+    translation = ask(place.page)
+    set_text(translation, "summary", "When you may vote here.", by=reviewer)
+
+    version = hand_in_now(translation, reviewer)
+
+    assert may_review(version, translator)
+
+
+def test_wagtails_task_offers_the_decision_to_reviewers_only(
+    version: TranslationVersion, translator: Any, reviewer: Any
+) -> None:
+    task = task_state_of(version).task.specific
+
+    actions = {name for name, *_ in task.get_actions(target_of(version), reviewer)}
+    assert actions == {"approve", "reject"}
+    assert task.get_actions(target_of(version), translator) == []
+
+
+def test_wagtails_task_refuses_the_author(version: TranslationVersion, translator: Any) -> None:
+    state = task_state_of(version)
+
+    with pytest.raises(PermissionDenied):
+        state.task.specific.on_action(state, translator, "approve")
+
+
+def test_the_moderation_panel_lists_what_one_may_review(
+    version: TranslationVersion, translator: Any, reviewer: Any
+) -> None:
+    assert list(TaskState.objects.reviewable_by(reviewer)) == [task_state_of(version)]
+    assert list(TaskState.objects.reviewable_by(translator)) == []
+
+
+def test_wagtails_state_alone_publishes_nothing(
+    version: TranslationVersion, superuser: Any
+) -> None:
+    with pytest.raises(PublicationRefused):
+        task_state_of(version).approve(user=superuser)
+
+    assert not target_of(version).live
+
+
+def test_a_cancelled_workflow_ends_the_review(version: TranslationVersion, reviewer: Any) -> None:
+    target_of(version).current_workflow_state.cancel(user=reviewer)
+
+    version.refresh_from_db()
+    assert version.status == Status.SUPERSEDED
+    with pytest.raises(NotInReview):
+        approve(version, user=reviewer)
+
+
+def test_languages_are_approved_one_by_one(place: Place, translator: Any, reviewer: Any) -> None:
+    factories.locale("de")
+    german = person("german", "Translators de")
+    approve(hand_in_now(translate(ask(place.contact), by=translator), translator), user=reviewer)
+    version = hand_in_now(translate(ask(place.contact, "de"), by=german), german)
+
+    assert target_of(version).locale.language_code == "de"
+    assert not target_of(version).live
+
+
+def test_what_was_approved_can_be_published_again(
+    version: TranslationVersion, reviewer: Any, translator: Any
+) -> None:
+    approve(version, user=reviewer)
+    target_of(version).unpublish()
+
+    publish_again(target_of(version), user=translator)
+
+    assert target_of(version).live_revision_id == version.revision_id
+
+
+def test_publishing_again_is_not_for_everybody(version: TranslationVersion, reviewer: Any) -> None:
+    approve(version, user=reviewer)
+    target_of(version).unpublish()
+
+    with pytest.raises(PermissionDenied):
+        publish_again(target_of(version), user=person("somebody"))
+
+
+def test_a_source_in_an_ordinary_workflow_goes_live_as_reviewed(
+    place: Place, superuser: Any
+) -> None:
+    page = place.page
+    page.summary = "Gewijzigd."
+    revision = page.save_revision()
+    state = ordinary_workflow().start(page, superuser)
+
+    state.current_task_state.approve(user=superuser)
+
+    page.refresh_from_db()
+    assert page.live_revision_id == revision.pk
+
+
+def test_a_source_changed_after_the_submission_is_not_published(
+    place: Place, superuser: Any
+) -> None:
+    page = place.page
+    page.summary = "Gewijzigd."
+    page.save_revision()
+    state = ordinary_workflow().start(page, superuser)
+    page.summary = "Later."
+    page.save_revision()
+
+    with pytest.raises(PublicationRefused, match="was changed after"):
+        state.current_task_state.approve(user=superuser)
+
+    page.refresh_from_db()
+    assert page.summary == "Wanneer u hier mag stemmen."
+
+
+def test_the_comparison_shows_before_and_after(
+    place: Place, translator: Any, reviewer: Any
+) -> None:
+    approved(place.page, translator, reviewer)
+    translation = ask(place.page)
+    set_text(translation, "summary", "When you may vote here.", by=translator)
+
+    comparison = compare(hand_in_now(translation, translator))
+
+    changed = [row for row in comparison.rows if row.is_changed]
+    assert [(row.target_before, row.target) for row in changed] == [
+        ("EN Wanneer u hier mag stemmen.", "When you may vote here.")
+    ]
+
+
+def test_the_comparison_shows_what_was_taken_out(
+    place: Place, translator: Any, reviewer: Any
+) -> None:
+    approved(place.page, translator, reviewer)
+    extract(republish(place.page, body="<h2>Gemeenteraad</h2>"))
+
+    comparison = compare(hand_in_now(ask(place.page), translator))
+
+    assert [row.target_before for row in comparison.removed] == [
+        "EN U mag stemmen voor de gemeenteraad.",
+        "EN U hoeft zich niet te registreren.",
+    ]
+
+
+PROSE = '<p>Kijk <a href="https://example.nl/stem">hier</a> voor meer.</p>'
+
+
+def set_address(translation: Any, path: str, url: str, **values: Any) -> None:
+    segment = translation.source.overridablesegment_set.get(context__path__startswith=path)
+    SegmentOverride.objects.update_or_create(
+        locale=translation.target_locale,
+        context=segment.context,
+        defaults={"data_json": json.dumps(url), **values},
+    )
+
+
+@pytest.fixture
+def linked(place: Place, translator: Any) -> Any:
+    """The translation of a page whose text has a link, all texts translated."""
+    return translate(ask(republish(place.page, body=PROSE)), by=translator)
+
+
+def test_the_review_shows_the_link_that_was_chosen_for_a_text(
+    client: Client, linked: Any, translator: Any, reviewer: Any
+) -> None:
+    set_address(linked, "body", "https://example.org/vote")
+    version = hand_in_now(linked, translator)
+    client.force_login(reviewer)
+
+    shown = client.get(review_url(version)).content.decode()
+
+    assert "<ins><bdi>https://example.org/vote</bdi></ins>" in shown
+    assert "<bdi>https://example.nl/stem</bdi>" in shown
+
+
+def test_the_review_shows_an_address_before_and_after(
+    linked: Any, translator: Any, reviewer: Any
+) -> None:
+    set_address(linked, "body", "https://example.org/vote")
+    approve(hand_in_now(linked, translator), user=reviewer)
+    set_address(linked, "body", "https://example.org/polls")
+
+    [row] = compare(hand_in_now(linked, translator)).addresses
+
+    assert (row.source, row.target_before, row.target) == (
+        "https://example.nl/stem",
+        "https://example.org/vote",
+        "https://example.org/polls",
+    )
+
+
+def test_the_review_shows_that_the_source_links_elsewhere(
+    place: Place, linked: Any, translator: Any, reviewer: Any
+) -> None:
+    approve(hand_in_now(linked, translator), user=reviewer)
+    extract(republish(place.page, body=PROSE.replace("/stem", "/kies")))
+
+    now, before = compare(hand_in_now(ask(place.page), translator)).addresses
+
+    assert (now.source, before.source_before) == (
+        "https://example.nl/kies",
+        "https://example.nl/stem",
+    )
+
+
+def test_an_address_that_an_import_brought_is_what_was_before(
+    place: Place, translator: Any
+) -> None:
+    target = factories.translation(
+        factories.service(place.authority), own_addresses={"start_url": "https://example.org/old"}
+    )
+    translation = translate(ask(target.source), by=translator)
+    set_address(translation, "start_url", "https://example.org/new")
+
+    rows = compare(hand_in_now(translation, translator)).addresses
+
+    assert [(row.target_before, row.target) for row in rows] == [
+        ("https://example.org/old", "https://example.org/new")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("url", "has_error"), [("javascript:alert(1)", False), ("https://example.org", True)]
+)
+def test_a_link_in_error_is_not_handed_in(
+    linked: Any, translator: Any, url: str, has_error: bool
+) -> None:
+    set_address(linked, "body", url, has_error=has_error)
+
+    with pytest.raises(HandInRefused, match="is not an address"):
+        hand_in_now(linked, translator)
+
+
+def ordinary_workflow() -> Workflow:
+    workflow = Workflow.objects.create(name="Moderation")
+    task = GroupApprovalTask.objects.create(name="Moderators")
+    WorkflowTask.objects.create(workflow=workflow, task=task)
+    return workflow
