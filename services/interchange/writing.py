@@ -1,0 +1,221 @@
+"""Writes one line: the source through the gate, its translations with their strings."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from wagtail.actions.publish_page_revision import PublishPageRevisionAction
+from wagtail.actions.publish_revision import PublishRevisionAction
+from wagtail.models import Locale, Page
+from wagtail.signal_handlers import disable_reference_index_auto_update
+from wagtail_localize.segments.extract import extract_segments
+
+from services.changes import segments_at_hand
+from services.interchange.building import Builder
+from services.interchange.codec import UnknownReferenceError
+from services.interchange.faults import LineRefusedError
+from services.interchange.line_types import LineType, line_type
+from services.interchange.rows import take_rows, write_rows
+from services.interchange.segments import (
+    Segments,
+    StructureDiffersError,
+    pair_strings,
+    write_segments,
+)
+from services.interchange.texts import pages_linked
+from services.models.publication import PublicationRefused
+from services.translation.operations import record_import
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
+    from services.interchange.references import References
+
+DATES = ("words_changed_on", "facts_changed_on")
+
+
+class LineWriter:
+    """Creates or changes the objects of one line; call it within a transaction."""
+
+    def __init__(self, line: dict[str, Any], references: References) -> None:
+        self.line, self.references = line, references
+        kind = line_type(line["type"])
+        assert isinstance(kind, LineType)  # noqa: S101  # Records are written by their own type.
+        self.line_type = kind
+        self.builder = Builder(kind, line, references)
+        self.model = kind.model_of(line)
+
+    def write(self) -> dict[str, Any]:
+        """Write all languages; give back the objects by language code."""
+        versions = self._existing()
+        source_code = self.line["source"]
+        locales = {code: _locale(code) for code in self.line["words"]}
+        objects = {
+            code: self.builder.apply(
+                versions.get(code) or self.model(live=False),
+                code,
+                locales[code],
+                locales[source_code],
+            )
+            for code in [source_code, *(c for c in sorted(locales) if c != source_code)]
+        }
+        segments = {code: extract_segments(obj) for code, obj in objects.items()}
+        pairs = self._pairs(segments, source_code)
+        source = objects[source_code]
+        self._place(source, source_code)
+        self._publish(source, segments[source_code])
+        self._keep_dates(source)
+        texts = {locales[code]: texts for code, texts in pairs.items()}
+        write_segments(source, segments[source_code], texts)
+        for code in pairs:
+            self._place(objects[code], code)
+            self._publish(objects[code], segments[code], source)
+        return objects
+
+    def is_live(self) -> bool:
+        """Whether every language of the line is live."""
+        live = self._rows().filter(live=True)
+        return set(live.values_list("locale__language_code", flat=True)) >= set(self.line["words"])
+
+    def delete(self) -> None:
+        """Delete the object; its translations go with it."""
+        for obj in self._rows():
+            if obj.is_source:
+                obj.delete()
+
+    def refuse_unless_consistent(self, arriving: Container[str]) -> None:
+        """Raise LineRefusedError where the line contradicts what is there or names nothing."""
+        problems = [*self._moves(), *self._unknown_late_references(arriving)]
+        if problems:
+            raise LineRefusedError(problems)
+
+    def _moves(self) -> Iterator[tuple[str, str]]:
+        """What a line cannot change: the language of the source, and the page above."""
+        for obj in self._rows().select_related("source_locale"):
+            if obj.source_locale.language_code != self.line["source"]:
+                yield "source", f"it was written in “{obj.source_locale.language_code}”"
+                return
+            if obj.is_source and self.line_type.parent in self.line:
+                above = str(obj.get_parent().translation_key)
+                if above != self.line[self.line_type.parent]:
+                    yield self.line_type.parent, "a line moves no page: move it in the admin"
+
+    def _unknown_late_references(self, arriving: Container[str]) -> Iterator[tuple[str, str]]:
+        for name, identifier in self._late_references():
+            if identifier in arriving:
+                continue
+            try:
+                self.references.get(Page if name != "parent" else self.model, identifier, name)
+            except UnknownReferenceError:
+                yield name, f"{identifier} is unknown"
+
+    def _late_references(self) -> Iterator[tuple[str, str]]:
+        for name in self.line_type.late:
+            value = self.line.get(name)
+            for one in value if isinstance(value, list) else [value]:
+                identifier = one.get("target") if isinstance(one, dict) else one
+                if identifier:
+                    yield name, identifier
+        for text in _texts(self.line):
+            for identifier in pages_linked(text):
+                yield "words", identifier
+
+    def _rows(self) -> Any:
+        return self.model._default_manager.filter(translation_key=self.line["id"])
+
+    def existing_revisions(self) -> dict[str, Any]:
+        """The latest revision's id of each language that is there, by language code."""
+        pairs = self._rows().values_list("locale__language_code", "latest_revision_id")
+        return dict(sorted(pairs))
+
+    def _existing(self) -> dict[str, Any]:
+        return {obj.locale.language_code: obj for obj in self._rows().select_related("locale")}
+
+    def _pairs(self, segments: dict[str, Segments], source_code: str) -> dict[str, Any]:
+        """The strings of each translation, paired before anything is written."""
+        pairs = {}
+        for code, values in segments.items():
+            if code == source_code:
+                continue
+            try:
+                pairs[code] = pair_strings(segments[source_code], values)
+            except StructureDiffersError as error:
+                message = f"{error.found} parts, but the source has {error.expected}"
+                raise LineRefusedError([(f"words.{code}: {error.path}", message)]) from error
+        return pairs
+
+    def _place(self, obj: Any, code: str) -> None:
+        """Save the object with its rows; its publication brings it into Wagtail's indices."""
+        rows, is_new = take_rows(obj), obj.pk is None
+        with disable_reference_index_auto_update():
+            if is_new and self.line_type.is_page:
+                self._add(obj, code)
+            else:
+                obj.save()
+        write_rows(obj, rows, is_new=is_new)
+
+    def _add(self, obj: Any, code: str) -> None:
+        """Add a new page below its parent in its language."""
+        parent = self._parent(code)
+        if parent.get_children().filter(slug=obj.slug).exists():
+            message = f"“{obj.slug}” is the address of another page there"
+            raise LineRefusedError([(f"words.{code}.slug", message)])
+        # Else every saving asks whether it is one, to forget the addresses of the sites.
+        obj._is_site_root = self.line_type.parent == "root"
+        parent.add_child(instance=obj)
+
+    def _parent(self, code: str) -> Page:
+        if self.line_type.parent == "root":
+            return Page.objects.get(depth=1)
+        above = line_type(self.line_type.parent)
+        assert isinstance(above, LineType)  # noqa: S101  # The types name each other.
+        models = tuple(above.kinds.values())
+        rows = models[0]._default_manager.filter(locale__language_code=code)
+        if self.line_type.parent in self.line:
+            rows = rows.filter(translation_key=self.line[self.line_type.parent])
+        parent = rows.first()
+        if parent is None:
+            message = f"the page above has no version in “{code}”"
+            raise LineRefusedError([(self.line_type.parent, message)])
+        return parent
+
+    def _publish(self, obj: Any, segments: Segments, source: Any = None) -> None:
+        with disable_reference_index_auto_update():
+            revision = obj.save_revision(clean=False)
+        if source is not None:
+            record_import(obj, revision, words_changed_on=source.words_changed_on)
+        revision.as_object = lambda: obj  # What was just saved need not be read back.
+        action = PublishPageRevisionAction if self.line_type.is_page else PublishRevisionAction
+        if self.line_type.is_page:
+            obj.save = partial(obj.save, clean=False)  # The builder has validated all of it.
+        try:
+            with segments_at_hand(obj, segments):
+                action(revision, changed=True).execute(skip_permission_checks=True)
+        except PublicationRefused as refused:
+            problems = [("", str(reason.message)) for reason in refused.reasons]
+            raise LineRefusedError(problems) from refused
+        obj.refresh_from_db(fields=["live", "latest_revision", *DATES, "words_digest"])
+
+    def _keep_dates(self, source: Any) -> None:
+        """The dates of the file are those of the content, not the day of the import."""
+        given = {name: self.line[name] for name in DATES if self.line.get(name)}
+        if given:
+            type(source)._base_manager.filter(pk=source.pk).update(**given)
+            source.refresh_from_db(fields=list(given))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text in a line."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from _texts(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _texts(one)
+
+
+def _locale(code: str) -> Locale:
+    return Locale.objects.get_or_create(language_code=code)[0]

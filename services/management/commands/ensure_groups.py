@@ -1,0 +1,16 @@
+"""Makes the groups of administrators, teams and translators that are missing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from services.rights.operations import ensure_groups
+
+
+class Command(BaseCommand):
+    help = "Makes the groups of administrators, teams and translators that are missing."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        ensure_groups()

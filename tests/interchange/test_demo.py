@@ -1,0 +1,46 @@
+"""Does the demo load, twice, with people who can log in?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.contrib.auth import authenticate
+from django.core.management import CommandError, call_command
+from wagtail.models import Page
+
+from services.interchange.code_lists import load_code_lists
+from services.interchange.demo import DEMO_USERS, PASSWORD
+from services.models import ContactPoint, ServicePage
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def demo(settings: Any) -> None:
+    settings.DEMO_CONTENT = True
+    load_code_lists("NL")
+    call_command("load_demo")
+
+
+def test_demo_is_live_in_three_languages_and_loads_twice(demo: None, capsys: Any) -> None:
+    call_command("load_demo")
+
+    last = capsys.readouterr().out.splitlines()[-1]
+    live = ServicePage.objects.live()
+    counts = [live.filter(locale__language_code=code).count() for code in ("nl", "en", "de")]
+    assert counts == [33, 33, 33]
+    assert "created=0 changed=0" in last
+    assert last.endswith("rejected=0")
+    assert [authenticate(username=user.username, password=PASSWORD) for user in DEMO_USERS]
+    assert not ContactPoint.objects.filter(
+        team__isnull=True, name="Klantcontactcentrum van de gemeente Lindewoude"
+    ).exists()
+    assert Page.find_problems() == ([], [], [], [], [])
+
+
+def test_demo_is_refused_where_it_was_not_asked_for(settings: Any) -> None:
+    settings.DEMO_CONTENT = False
+
+    with pytest.raises(CommandError, match="DEMO_CONTENT"):
+        call_command("load_demo")
