@@ -1,0 +1,76 @@
+"""In which languages does a page exist, and which of them suits a reader best?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation.trans_real import parse_accept_lang_header
+
+from home.models import HomePage
+from services.language.formats import direction
+from services.presentation.page_links import PageLinks
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from uuid import UUID
+
+    from django.http import HttpRequest
+
+    from services.presentation.page_links import Version
+
+ENGLISH = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLink:
+    """An entry of the language navigation, named in its own language."""
+
+    code: str
+    name: str
+    url: str
+    dir: str
+    is_current: bool = False
+
+
+def versions_of(translation_key: UUID, request: HttpRequest | None = None) -> list[Version]:
+    """The live pages with this key, in the order of the site's languages."""
+    return PageLinks((), "", request, own=translation_key).versions()
+
+
+def languages_with_front_page() -> list[str]:
+    """The languages of the site whose front page is live."""
+    live = set(HomePage.objects.live().values_list("locale__language_code", flat=True))
+    return [code for code, _name in settings.LANGUAGES if code in live]
+
+
+def untranslated_url(translation_key: UUID, language: str) -> str:
+    """Where readers of a language are told that a page is not in it."""
+    with translation.override(language):
+        return reverse("untranslated", args=[translation_key])
+
+
+def links_in_all_languages(urls: dict[str, str], current: str) -> list[LanguageLink]:
+    """An entry for each of the languages that has an address."""
+    return [
+        LanguageLink(code, str(name), urls[code], direction(code), code == current)
+        for code, name in settings.LANGUAGES
+        if code in urls
+    ]
+
+
+def best_language(request: HttpRequest, available: Collection[str]) -> str:
+    """The language that the reader's browser prefers among those available.
+
+    Else the site's first language, else English, else any. No cookie is asked.
+    """
+    header = request.headers.get("Accept-Language", "")
+    for wanted, _quality in parse_accept_lang_header(header):
+        for code in (wanted, wanted.partition("-")[0]):
+            if code in available:
+                return code
+    first = [settings.LANGUAGE_CODE, ENGLISH, *sorted(available)]
+    return next((code for code in first if code in available), "")
