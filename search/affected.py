@@ -1,0 +1,74 @@
+"""Which documents may be different after a page was saved, moved, restricted or deleted?
+
+A place is a page's translation key with a language. A source's rows and relations are read by all
+its languages; an authority's title stands in the documents of the services below it, a topic's in
+those of its services; and an address changes with those above it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+from uuid import UUID
+
+from django.contrib.contenttypes.models import ContentType
+from wagtail.models import Page
+
+from search.page_documents import SEARCHED_MODELS
+from services.models import AuthorityPage, ServiceTopic, TopicPage
+
+if TYPE_CHECKING:
+    from wagtail.query import PageQuerySet
+
+Place: TypeAlias = tuple[UUID, str]
+
+# Saving nothing but these leaves what readers see as it was.
+DRAFT_FIELDS = frozenset(
+    """draft_title has_unpublished_changes latest_revision latest_revision_created_at locked
+    locked_at locked_by locked_by_id latest_revision_id owner owner_id show_in_menus
+    search_description""".split()  # noqa: SIM905  # A list of words reads better as one.
+)
+
+
+def is_public_change(update_fields: frozenset[str] | None) -> bool:
+    """Say whether saving these fields (None: all) can change what readers see."""
+    return update_fields is None or not DRAFT_FIELDS.issuperset(update_fields)
+
+
+def outline(page: Page) -> tuple[str, str, bool] | None:
+    """Return what other pages' documents take from a page, as the database has it."""
+    stored = Page.objects.filter(pk=page.pk).values_list("url_path", "title", "live")
+    return stored.first() if page.pk else None
+
+
+def places_of(page: Page) -> list[Place]:
+    """Return where a page itself is read: a source in all its languages."""
+    if page.specific_class not in SEARCHED_MODELS:
+        return []
+    if not getattr(page, "is_source", True):
+        return [(page.translation_key, page.locale.language_code)]
+    return _places(Page.objects.filter(translation_key=page.translation_key))
+
+
+def dependent_places(page: Page) -> list[Place]:
+    """Return where a page's title or address is read beside its own document."""
+    if page.specific_class is TopicPage:
+        services = ServiceTopic.objects.filter(topic__translation_key=page.translation_key)
+        keys = services.values_list("page__translation_key", flat=True).distinct()
+        return [(key, page.locale.language_code) for key in keys]
+    return places_below(page)
+
+
+def places_below(page: Page, *, inclusive: bool = False) -> list[Place]:
+    """Return where the searched pages below a page are read."""
+    return _places(Page.objects.descendant_of(page, inclusive=inclusive))
+
+
+def has_dependents(page: Page) -> bool:
+    """Say whether other documents can take something from this page."""
+    return page.numchild > 0 or page.specific_class in {AuthorityPage, TopicPage}
+
+
+def _places(pages: PageQuerySet) -> list[Place]:
+    types = ContentType.objects.get_for_models(*SEARCHED_MODELS).values()
+    found = pages.filter(content_type__in=types)
+    return list(found.values_list("translation_key", "locale__language_code"))

@@ -1,0 +1,138 @@
+"""What can a search engine do for us?
+
+Little, so that engines can be exchanged: keep ready-made terms, rank by them, filter, count, and
+swap a whole new generation in at one moment. Analysis, expansion, snippets and the words for
+people are ours and lie outside.
+
+Whoever writes opens a `Writer`, either on the generation that readers use (`Engine.writer`) or on
+a new one (`Engine.new_generation`), which nobody sees until it is swapped in. Two writers never
+write one generation: the second is refused with `WriterBusyError`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from search.documents import Document
+    from search.query import Question, Selection
+
+
+class NoIndexError(LookupError):
+    """There is nothing to search in: no index has been built yet."""
+
+
+class WriterBusyError(RuntimeError):
+    """Somebody else is writing the same index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A document that was found, with the engine's score."""
+
+    score: float
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """How many documents were found, and those of the part that was asked for."""
+
+    total: int
+    hits: list[Hit] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """Whether the engine can answer, and what it holds."""
+
+    generation: str
+    documents: Mapping[str, int]
+    is_current: bool
+
+
+class Writer(Protocol):
+    """Writes documents; nothing is seen before `commit`."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *exception: object) -> None: ...
+
+    def put(self, documents: Iterable[Document]) -> int:
+        """Write documents in place of those with the same id and language; return how many."""
+
+    def remove(self, language: str, ids: Iterable[str]) -> None:
+        """Take documents out; those that are not there do no harm."""
+
+    def commit(self) -> None:
+        """Let readers see what was written."""
+
+
+class CurrentGeneration(Writer, Protocol):
+    """The generation that readers use, open for changes."""
+
+    name: str
+
+    @property
+    def is_current(self) -> bool:
+        """Say whether it was made as one would be made now; else it must not be written."""
+
+
+class NewGeneration(Writer, Protocol):
+    """A generation that readers do not see yet; leaving it unswapped throws it away."""
+
+    name: str
+
+    def add(self, documents: Iterable[Document]) -> int:
+        """Write documents that the generation does not hold yet; return how many."""
+
+    def finish_language(self) -> None:
+        """Commit what was written so far and give its memory back."""
+
+    def swap_in(self) -> None:
+        """Let all readers use this generation from now on, at one moment."""
+
+
+class Engine(Protocol):
+    """Keeps documents and finds them."""
+
+    name: str
+
+    def current_generation(self) -> str | None:
+        """Return the name of the generation that readers use, None where there is none."""
+
+    def new_generation(self, languages: Collection[str]) -> NewGeneration:
+        """Begin a generation; a second one at the same time raises `WriterBusyError`."""
+
+    def writer(self) -> CurrentGeneration:
+        """Write the current generation."""
+
+    def search(
+        self,
+        question: Question,
+        selection: Selection,
+        *,
+        loosely: bool = False,
+        offset: int = 0,
+        limit: int = 10,
+    ) -> Hits:
+        """Find documents; loosely, any word or a title that resembles one is enough."""
+
+    def count(
+        self,
+        question: Question,
+        selection: Selection,
+        facets: Iterable[str],
+        *,
+        loosely: bool = False,
+    ) -> dict[str, dict[str, int]]:
+        """Count the found documents by value; a facet's own selection does not count for it."""
+
+    def explain(self, question: Question, document_id: str) -> dict[str, Any] | None:
+        """Say how the score of one document comes about; None where it is not found."""
+
+    def health(self) -> Health:
+        """Say what the engine holds; raises `NoIndexError` where that is nothing."""

@@ -1,0 +1,224 @@
+"""How does a process search the embedded index (tantivy), whoever writes it?
+
+An index per language lies in the directory of a generation. Before each search a reader looks,
+by the file system's stamps, whether another generation came into use or another process wrote
+the current one, and follows; that costs microseconds and misses nothing. While a new state
+cannot be opened the old one answers.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import threading
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import tantivy
+from django.conf import settings
+
+from search.documents import Document
+from search.engines import Health, Hit, Hits, NoIndexError
+from search.engines.embedded_queries import any_document_query, document_query, question_query
+from search.engines.embedded_schema import INDEX_RECIPE, record_of
+from search.engines.embedded_writing import CurrentWriter, GenerationWriter
+from search.engines.generations import Generations, stamp_of
+from services.language import analysis
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from search.query import Question, Selection
+
+logger = logging.getLogger(__name__)
+
+MOST_VALUES_OF_A_FACET = 1000
+
+
+def embedded_engine() -> EmbeddedEngine:
+    """Return this process's reader of the index that the settings name."""
+    return _engine_at(Path(settings.SEARCH_INDEX_DIR))
+
+
+@lru_cache(maxsize=8)
+def _engine_at(directory: Path) -> EmbeddedEngine:
+    return EmbeddedEngine(directory)
+
+
+class EmbeddedEngine:
+    """Finds documents in the generation in use, and opens writers of the index."""
+
+    name = "embedded"
+
+    def __init__(self, directory: Path) -> None:
+        self.generations = Generations(directory)
+        self._opening = threading.Lock()
+        self._stamp: tuple[int, int] | None = None
+        self._opened: OpenGeneration | None = None
+
+    def current_generation(self) -> str | None:
+        return self.generations.current()
+
+    def new_generation(self, languages: Collection[str]) -> GenerationWriter:
+        return GenerationWriter(self.generations, languages)
+
+    def writer(self, patience: float = 10) -> CurrentWriter:
+        return CurrentWriter(self.generations, patience)
+
+    def search(
+        self,
+        question: Question,
+        selection: Selection,
+        *,
+        loosely: bool = False,
+        offset: int = 0,
+        limit: int = 10,
+    ) -> Hits:
+        index = self._generation().index(question.language)
+        if index is None or not question.words:
+            return Hits(0)
+        query = question_query(index.schema, question, selection, loosely=loosely)
+        searcher = index.searcher()
+        found = searcher.search(query, limit=limit, offset=offset)
+        total = int(found.count)  # type: ignore[attr-defined]  # Missing in tantivy's stubs only.
+        hits = [Hit(score, _document(searcher, place)) for score, place in found.hits]
+        return Hits(total, hits)
+
+    def count(
+        self,
+        question: Question,
+        selection: Selection,
+        facets: Iterable[str],
+        *,
+        loosely: bool = False,
+    ) -> dict[str, dict[str, int]]:
+        index = self._generation().index(question.language)
+        if index is None or not question.words:
+            return {facet: {} for facet in facets}
+        counts: dict[str, dict[str, int]] = {}
+        for others, group in _grouped(selection, facets).items():
+            query = question_query(index.schema, question, others, loosely=loosely)
+            answer = index.searcher().aggregate(query, {name: _terms_of(name) for name in group})
+            counts |= {name: _buckets(answer[name]) for name in group}
+        return counts
+
+    def explain(self, question: Question, document_id: str) -> dict[str, Any] | None:
+        index = self._generation().index(question.language)
+        if index is None:
+            return None
+        searcher = index.searcher()
+        place = searcher.search(document_query(index.schema, document_id), limit=1).hits
+        query = question_query(index.schema, question, None, loosely=True)
+        return json.loads(query.explain(searcher, place[0][1]).to_json()) if place else None
+
+    def health(self) -> Health:
+        generation = self._generation()
+        return Health(
+            generation=generation.name,
+            documents=generation.document_counts(),
+            is_current=self.generations.description(generation.name).get("recipe") == INDEX_RECIPE,
+        )
+
+    def ids(self, language: str) -> set[str]:
+        """Return the ids of all documents of a language."""
+        index = self._generation().index(language)
+        if index is None:
+            return set()
+        searcher = index.searcher()
+        found = searcher.search(any_document_query(), limit=max(1, searcher.num_docs))
+        return {str(searcher.doc(place).get_first("id")) for _, place in found.hits}
+
+    def _generation(self) -> OpenGeneration:
+        stamp = self.generations.stamp()
+        if stamp != self._stamp or self._opened is None:
+            with self._opening:
+                self._follow(stamp)
+        if self._opened is None:
+            raise NoIndexError(str(self.generations.directory))
+        return self._opened
+
+    def _follow(self, stamp: tuple[int, int] | None) -> None:
+        name = self.generations.current()
+        if name is None or not self._is_readable(name):
+            self._stamp, self._opened = None, None
+        elif stamp != self._stamp or self._opened is None:
+            self._opened = OpenGeneration(name, self.generations.path(name))
+            self._stamp = stamp
+            # Whoever built the generation may have compiled dictionaries for it.
+            analysis.forget()
+
+    def _is_readable(self, name: str) -> bool:
+        recipe = self.generations.description(name).get("recipe", {})
+        return bool(recipe.get("schema") == INDEX_RECIPE["schema"])
+
+
+class OpenGeneration:
+    """The indices of one generation, opened as they are asked for."""
+
+    def __init__(self, name: str, path: Path) -> None:
+        self.name = name
+        self.path = path
+        self._indices: dict[str, OpenIndex] = {}
+
+    def index(self, language: str) -> OpenIndex | None:
+        """Return the index of a language, None where the generation has none."""
+        if language not in self._indices:
+            folder = self.path / language
+            if not (language.replace("-", "").isalnum() and (folder / "meta.json").exists()):
+                return None
+            self._indices[language] = OpenIndex(folder)
+        return self._indices[language]
+
+    def document_counts(self) -> dict[str, int]:
+        languages = sorted(path.name for path in self.path.iterdir() if path.is_dir())
+        opened = {language: self.index(language) for language in languages}
+        return {name: index.searcher().num_docs for name, index in opened.items() if index}
+
+
+class OpenIndex:
+    """One language's index, as it was when somebody last wrote it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._state = folder / "meta.json"
+        self._stamp = stamp_of(self._state)
+        self._index = tantivy.Index.open(str(folder))
+        # Watching files in a thread, tantivy's own way, notices a commit only after half a second.
+        self._index.config_reader("manual", 0)
+        self._index.reload()
+        self.schema = self._index.schema
+
+    def searcher(self) -> tantivy.Searcher:
+        stamp = stamp_of(self._state)
+        if stamp != self._stamp:
+            self._reload(stamp)
+        return self._index.searcher()
+
+    def _reload(self, stamp: tuple[int, int] | None) -> None:
+        try:
+            self._index.reload()
+        except (OSError, ValueError):
+            logger.exception("%s cannot be read anew; the state before answers", self._state)
+        else:
+            self._stamp = stamp
+
+
+def _document(searcher: tantivy.Searcher, place: tantivy.DocAddress) -> Document:
+    return Document.from_record(record_of(searcher.doc(place)))
+
+
+def _grouped(selection: Selection, facets: Iterable[str]) -> dict[Selection, list[str]]:
+    """Group the facets by what is selected in the others: each group is counted at once."""
+    groups: dict[Selection, list[str]] = {}
+    for facet in facets:
+        others = selection.without(facet) if selection.of(facet) else selection
+        groups.setdefault(others, []).append(facet)
+    return groups
+
+
+def _terms_of(facet: str) -> dict[str, Any]:
+    return {"terms": {"field": facet, "size": MOST_VALUES_OF_A_FACET}}
+
+
+def _buckets(answer: dict[str, Any]) -> dict[str, int]:
+    return {bucket["key"]: int(bucket["doc_count"]) for bucket in answer["buckets"]}

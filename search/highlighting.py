@@ -1,0 +1,106 @@
+"""Which part of a page does a result show, and which of its words are marked?
+
+The words are found by the same analysis as the page itself, so an inflected or accent-less word
+is marked where it was found. The answer is HTML: all text is escaped, and nothing but `<mark>`
+stands in it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from services.language.analysis import Term, forms_of
+from services.language.tokens import TOKEN
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from search.documents import Document
+    from search.query import Question
+
+LENGTH = 220
+LONGEST_TEXT = 20_000
+MOST_PLACES = 50
+ELLIPSIS = "…"
+
+
+def snippet(document: Document, question: Question) -> SafeString:
+    """Return the summary if it has a word of the question, else the best part of the text."""
+    forms = question.forms
+    summary = _found(document.summary, document.language, forms)
+    if document.summary and (summary or not document.body):
+        return _marked(document.summary, summary)
+    body = document.body[:LONGEST_TEXT]
+    found = _found(body, document.language, forms)
+    if not found:
+        return _marked(document.summary or _cut(body, 0), [])
+    return _window(body, found)
+
+
+def highlight(text: str, language: str, forms: AbstractSet[str]) -> SafeString:
+    """Return a text as HTML with the words marked that have one of the forms."""
+    return _marked(text, _found(text, language, forms))
+
+
+def _found(text: str, language: str, forms: AbstractSet[str]) -> list[Term]:
+    """Return the terms that have one of the forms; each different word is analysed once."""
+    written = {word: forms_of(word, language) for word in set(TOKEN.findall(text))}
+    wanted = {word: found for word, found in written.items() if not forms.isdisjoint(found)}
+    if not wanted:
+        return []
+    # Not all tokens of the text become objects: a page has hundreds, and ten pages are shown.
+    return [
+        Term(match[0], *match.span(), wanted[match[0]])
+        for match in TOKEN.finditer(text)
+        if match[0] in wanted
+    ]
+
+
+def _window(text: str, found: list[Term]) -> SafeString:
+    """Return the stretch of text in which most different words of the question stand."""
+    best = max(found[:MOST_PLACES], key=lambda term: _variety(found[:MOST_PLACES], term.start))
+    start = _start_of_sentence(text, best.start)
+    shown = _cut(text, start)
+    end = start + len(shown)
+    inside = [term for term in found if start <= term.start and term.end <= end]
+    before = ELLIPSIS if start else ""
+    after = ELLIPSIS if end < len(text) else ""
+    return mark_safe(f"{before}{_marked(text, inside, start, end)}{after}")  # noqa: S308
+
+
+def _variety(found: list[Term], start: int) -> int:
+    return len({term.forms for term in found if start <= term.start < start + LENGTH})
+
+
+def _start_of_sentence(text: str, place: int) -> int:
+    """Return where to begin: at the sentence, if it begins near, else at a word."""
+    earliest = max(0, place - LENGTH // 2)
+    ends = [
+        found + len(sign)
+        for sign in (". ", "? ", "! ", "\n")
+        if (found := text.rfind(sign, earliest, place)) >= 0
+    ]
+    if ends or not earliest:
+        return max(ends, default=0)
+    return text.find(" ", earliest, place) + 1 or place
+
+
+def _cut(text: str, start: int) -> str:
+    """Return at most `LENGTH` characters, ending with a word."""
+    if len(text) - start <= LENGTH:
+        return text[start:]
+    end = text.rfind(" ", start + LENGTH // 2, start + LENGTH)
+    return text[start : end if end > 0 else start + LENGTH]
+
+
+def _marked(text: str, found: list[Term], start: int = 0, end: int | None = None) -> SafeString:
+    pieces = []
+    place = start
+    for term in found:
+        pieces += [escape(text[place : term.start]), "<mark>", escape(term.text), "</mark>"]
+        place = term.end
+    pieces.append(escape(text[place:end]))
+    return mark_safe("".join(pieces))  # noqa: S308  # Every piece of text is escaped above.

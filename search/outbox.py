@@ -1,0 +1,115 @@
+"""What must still be brought into an index, and what has been?
+
+    record([(translation_key, "nl"), …])     in the transaction of the change
+    reader = register("embedded:7f3c…")      before a generation reads the database
+    entries = pending(reader)                oldest first
+    settle(reader, entries)                  after the index was committed
+
+Everything recorded is seen by every reader at least once. Entries go when all readers have
+settled them, or after a week; a reader that was away for longer has lost its place (`reader_of`
+answers None), and its index must be built anew.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.db.models import Min
+from django.utils import timezone
+
+from search.models import OutboxConsumer, OutboxEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from uuid import UUID
+
+ENTRIES_AT_ONCE = 500
+KEPT_FOR = timedelta(days=7)
+
+# No transaction that publishes lasts longer. A number that is missing for that long was never
+# used (its transaction was rolled back), and is waited for no more.
+LONGEST_TRANSACTION = timedelta(minutes=30)
+
+
+def record(places: Iterable[tuple[UUID, str]]) -> int:
+    """Note that pages, each in a language, may have changed; return how many were noted."""
+    now = timezone.now()
+    entries = [
+        OutboxEntry(translation_key=key, language=language, recorded_at=now)
+        for key, language in dict.fromkeys(places)
+    ]
+    OutboxEntry.objects.bulk_create(entries, batch_size=1000)
+    return len(entries)
+
+
+@transaction.atomic
+def register(name: str) -> OutboxConsumer:
+    """Begin a reader that has seen all that is visible now, and nothing else."""
+    visible = list(OutboxEntry.objects.order_by("pk").values_list("pk", flat=True))
+    reader = OutboxConsumer(name=name, seen_at=timezone.now(), ahead=visible)
+    _advance(reader)
+    reader.save()
+    return reader
+
+
+def reader_of(name: str) -> OutboxConsumer | None:
+    """Return a reader by name, None where it is not known any more."""
+    return OutboxConsumer.objects.filter(name=name).first()
+
+
+def pending(reader: OutboxConsumer, limit: int = ENTRIES_AT_ONCE) -> list[OutboxEntry]:
+    """Return what the reader has not settled yet, oldest first."""
+    behind = OutboxEntry.objects.filter(pk__gt=reader.position).order_by("pk")
+    settled = set(reader.ahead)
+    wanted = behind[: limit + len(settled)]
+    return [entry for entry in wanted if entry.pk not in settled][:limit]
+
+
+@transaction.atomic
+def settle(reader: OutboxConsumer, entries: Iterable[OutboxEntry]) -> None:
+    """Note that the reader's index holds these entries."""
+    reader.ahead = sorted({*reader.ahead, *(entry.pk for entry in entries)})
+    reader.seen_at = timezone.now()
+    _advance(reader)
+    # A reader whose generation was replaced meanwhile is gone, and stays so.
+    OutboxConsumer.objects.filter(pk=reader.pk).update(
+        position=reader.position, ahead=reader.ahead, seen_at=reader.seen_at
+    )
+
+
+def be_seen(reader: OutboxConsumer) -> None:
+    """Note, once an hour, that a reader with nothing to do is still there."""
+    if timezone.now() - reader.seen_at > timedelta(hours=1):
+        settle(reader, [])
+
+
+@transaction.atomic
+def forget_readers(names_beginning: str, but: str) -> None:
+    """Drop the readers of an engine's generations that are no longer in use."""
+    OutboxConsumer.objects.filter(name__startswith=names_beginning).exclude(name=but).delete()
+
+
+@transaction.atomic
+def prune() -> int:
+    """Delete what all readers have settled, and what is older than a week with its readers."""
+    too_old = timezone.now() - KEPT_FOR
+    OutboxConsumer.objects.filter(seen_at__lt=too_old).delete()
+    settled = OutboxConsumer.objects.aggregate(least=Min("position"))["least"] or 0
+    return (
+        OutboxEntry.objects.filter(pk__lte=settled).delete()[0]
+        + OutboxEntry.objects.filter(recorded_at__lt=too_old).delete()[0]
+    )
+
+
+def _advance(reader: OutboxConsumer) -> None:
+    """Move the position over what is settled, up to the first gap that may still be filled."""
+    old = timezone.now() - LONGEST_TRANSACTION
+    settled = set(reader.ahead)
+    visible = OutboxEntry.objects.filter(pk__gt=reader.position).order_by("pk")
+    for number, recorded_at in visible.values_list("pk", "recorded_at")[: len(settled) + 1]:
+        if number not in settled or (number > reader.position + 1 and recorded_at > old):
+            break
+        reader.position = number
+    reader.ahead = [number for number in reader.ahead if number > reader.position]
