@@ -1,0 +1,124 @@
+"""What readers' pages cost: SQL queries, processor time, and bytes on the first view."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.staticfiles import finders
+from django.test import Client
+
+from services.models import AssistancePage, InformationPage, ProcedurePage
+from tests.bench.watch import statements, watch
+
+if TYPE_CHECKING:
+    from tests.bench.results import Results
+
+PAGE_QUERIES = 25
+SEARCH_QUERIES = 12
+KIBIBYTES = 60
+ROUNDS = 20
+LANGUAGES = ("nl", "en", "de")
+SEARCHES = {"nl": "rijbewijzen", "en": "driving licences", "de": "führerscheine"}
+
+LINK = re.compile(r"<(?:link|script)\b[^>]*>")
+FETCHED = re.compile(r'rel="(?:stylesheet|preload|icon)"|<script')
+ADDRESS = re.compile(r'(?:href|src)="/static/([^"]+)"')
+FONT = re.compile(r"src:url\(\./([^)]+)\)[^}]*unicode-range:([^}]+)}")
+TAG = re.compile(r"<[^>]*>")
+
+
+def measure_pages(results: Results) -> None:
+    """The costliest page of each kind, in every language; content types and sites are warm."""
+    client = Client(HTTP_HOST="localhost")
+    addresses = [page.url for page in _examples()]
+    counts, milliseconds = zip(*(_ask(client, each)[:2] for each in addresses), strict=True)
+    results.add("service page, SQL queries", max(counts), "queries", at_most=PAGE_QUERIES)
+    results.add("service page, processor time", max(milliseconds), "ms")
+    searches = [f"/{code}/search/?q={words}&kind=procedure" for code, words in SEARCHES.items()]
+    asked = [_ask(client, each) for each in searches]
+    most, slowest = max(each[0] for each in asked), max(each[1] for each in asked)
+    writes = sum(each[2] for each in asked)
+    results.add("search page, SQL queries", most, "queries", at_most=SEARCH_QUERIES)
+    results.add("search page, SQL writes", writes, "queries", at_most=0)
+    results.add("search page, processor time", slowest, "ms")
+
+
+def measure_sizes(results: Results) -> None:
+    """The largest first view of a service page in each language, as it goes over the wire."""
+    client = Client(HTTP_HOST="localhost")
+    for language in LANGUAGES:
+        pages = [page for page in _examples() if page.locale.language_code == language]
+        largest = max(_first_view(client.get(page.url).content.decode()) for page in pages)
+        name = f"first view of a service page, {language}"
+        results.add(name, largest / 1024, "KiB", at_most=KIBIBYTES)
+
+
+def _examples() -> list[Any]:
+    """The demo's pages of all kinds, in all languages."""
+    return [
+        page
+        for model in (InformationPage, ProcedurePage, AssistancePage)
+        for page in model.objects.live().order_by("pk").select_related("locale")[:9]
+    ]
+
+
+def _ask(client: Client, address: str) -> tuple[int, float, int]:
+    """How many queries, how many milliseconds of the processor, and how many writes."""
+    client.get(address)
+    with statements() as seen:
+        response = client.get(address)
+    if response.status_code != 200:
+        raise RuntimeError(f"{address}: {response.status_code}")
+    with watch() as taken:
+        for _ in range(ROUNDS):
+            client.get(address)
+    return len(seen.sql), 1000 * taken.processor / ROUNDS, len(seen.writes)
+
+
+def _first_view(html: str) -> int:
+    """The bytes of the page, and of all that a browser fetches to show it."""
+    files = {
+        found[1]
+        for tag in LINK.findall(html)
+        if FETCHED.search(tag) and (found := ADDRESS.search(tag))
+    }
+    text = TAG.sub("", html)
+    for name in [name for name in files if name.endswith("fonts.css")]:
+        files |= _fonts(name, text)
+    return len(gzip.compress(html.encode())) + sum(map(_size, files))
+
+
+def _fonts(style_sheet: str, text: str) -> set[str]:
+    """The fonts that a browser needs for this text."""
+    folder = Path(style_sheet).parent
+    rules = FONT.findall(_bytes(style_sheet).decode())
+    letters = {ord(letter) for letter in text}
+    return {
+        str(folder / name)
+        for name, ranges in rules
+        if any(_is_in(letter, ranges) for letter in letters)
+    }
+
+
+def _is_in(letter: int, ranges: str) -> bool:
+    for each in ranges.replace("U+", "").split(","):
+        first, _, last = each.strip().partition("-")
+        if int(first, 16) <= letter <= int(last or first, 16):
+            return True
+    return False
+
+
+def _size(name: str) -> int:
+    """As sent: fonts are compressed already, all else is by gzip."""
+    content = _bytes(name)
+    return len(content if name.endswith(".woff2") else gzip.compress(content))
+
+
+def _bytes(name: str) -> bytes:
+    found = finders.find(name)
+    if not found:
+        raise FileNotFoundError(name)
+    return Path(str(found)).read_bytes()

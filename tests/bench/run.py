@@ -1,0 +1,63 @@
+"""Takes all measures, one after the other, on a database that is made for them."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
+from django.db import connection
+
+from config.catalogues import compile_catalogues
+from services.interchange.code_lists import load_code_lists
+from services.interchange.demo import load_demo
+from tests import migrated_database
+from tests.bench.importing import measure_import
+from tests.bench.lay import lay_services
+from tests.bench.pages import measure_pages, measure_sizes
+from tests.bench.results import Results
+from tests.bench.searching import measure_index, measure_queries
+from tests.bench.sitemaps import measure_sitemap
+from tests.bench.watch import watch
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def measure_all(directory: Path, *, services: int, imports: int) -> Results:
+    """Make the database, measure, and take the database away again."""
+    compile_catalogues()
+    migrated_database.install()
+    name = connection.settings_dict["NAME"]
+    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+    try:
+        return _measure(directory, services, imports)
+    finally:
+        connection.creation.destroy_test_db(name, verbosity=0)
+
+
+def _measure(directory: Path, services: int, imports: int) -> Results:
+    results = Results()
+    _tell("loads the demo")
+    load_code_lists("NL")
+    load_demo()
+    _tell(f"imports {imports} services")
+    measure_import(results, directory / "services.jsonl", imports)
+    _tell(f"lays {services} services")
+    with watch() as laying:
+        lay_services(services)
+    _tell(f"… in {laying.wall:.0f} s; builds the index")
+    measure_index(results)
+    ContentType.objects.clear_cache()
+    cache.clear()
+    _tell("searches, and reads pages")
+    measure_queries(results)
+    measure_sitemap(results)
+    measure_pages(results)
+    measure_sizes(results)
+    return results
+
+
+def _tell(text: str) -> None:
+    sys.stderr.write(f"{text}\n")

@@ -1,0 +1,51 @@
+"""The site as it was recorded once, for all browser tests of a process."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.db import transaction
+from django.test import override_settings
+from platformdirs import user_cache_dir
+
+from search.operations import rebuild_index
+from services.language import analysis
+from tests.browser.recording import player, record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass
+class Site:
+    """Where the recorded site is, and the paths of its pages by "type-language"."""
+
+    origin: str
+    paths: dict[str, str]
+
+    def address(self, name: str) -> str:
+        return self.origin + self.paths[name]
+
+
+@pytest.fixture(scope="session")
+def site(
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Site]:
+    index = tmp_path_factory.mktemp("index")
+    dictionaries = user_cache_dir("portolan-tests")
+    with (
+        django_db_blocker.unblock(),
+        override_settings(SEARCH_INDEX_DIR=index, LANGUAGE_DICTIONARY_DIR=dictionaries),
+        transaction.atomic(),
+    ):
+        paths, responses = record(before_asking=rebuild_index)
+        transaction.set_rollback(True)
+    analysis.forget()
+    server = player(responses)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield Site(f"http://127.0.0.1:{server.server_port}", paths)
+    server.shutdown()
+    server.server_close()

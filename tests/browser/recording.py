@@ -1,0 +1,93 @@
+"""Records every type of page as the site serves it, and serves the recording to browsers.
+
+A browser visits each page dozens of times; the site is built and asked once.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.test import Client, RequestFactory
+from django.utils import translation
+from django.views.defaults import server_error
+from wagtail.models import Page
+
+from tests.public import example_site
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+STATIC = settings.SITE_DIR / "static"
+QUERY = "verhuizing"
+LISTS = {
+    "a_to_z": "a-z/",
+    "topics": "topics/",
+    "life_events": "life-events/",
+    "search": f"search/?q={QUERY}",
+    "no_results": "search/?q=xyzzyq",
+    "gateway": "gateway/",
+    "missing": "no-such-page/",
+}
+
+FAULTS = {f"fault-{language}": f"/{language}/fault/" for language in example_site.LANGUAGES}
+
+
+def record(before_asking: Callable[[], Any]) -> tuple[dict[str, str], dict[str, Any]]:
+    """The addresses by "type-language", and the responses by address."""
+    addresses = dict(_addresses(example_site.build()))
+    before_asking()
+    client = Client()
+    responses = {address: client.get(address) for address in addresses.values()}
+    return addresses | FAULTS, responses | {
+        address: _fault(name[-2:]) for name, address in FAULTS.items()
+    }
+
+
+def _fault(language: str) -> Any:
+    with translation.override(language):
+        return server_error(RequestFactory().get("/"))
+
+
+def _addresses(pages: dict[str, Page]) -> Iterator[tuple[str, str]]:
+    untranslated = pages.pop("dutch_only")
+    for name, source in pages.items():
+        for page in Page.objects.filter(translation_key=source.translation_key):
+            yield f"{name}-{page.locale.language_code}", page.get_url()
+    for language in example_site.LANGUAGES:
+        for name, path in LISTS.items():
+            yield f"{name}-{language}", f"/{language}/{path}"
+    yield "dutch_only-nl", untranslated.get_url()
+    for language in example_site.TRANSLATED:
+        address = f"/{language}/untranslated/{untranslated.translation_key}/"
+        yield f"untranslated-{language}", address
+
+
+class Player(SimpleHTTPRequestHandler):
+    """Plays back what was recorded, status and headers included."""
+
+    def __init__(self, recorded: dict[str, Any], *args: Any) -> None:
+        self.recorded = recorded
+        super().__init__(*args, directory=str(STATIC.parent))
+
+    def do_GET(self) -> None:
+        if self.path.startswith("/static/"):
+            return super().do_GET()
+        response = self.recorded.get(self.path)
+        if response is None:
+            return self.send_error(404)
+        self.send_response(response.status_code)
+        for name, value in response.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(response.content)
+        return None
+
+    def log_message(self, *args: Any) -> None:
+        """Keep the test's output to itself."""
+
+
+def player(recorded: dict[str, Any]) -> ThreadingHTTPServer:
+    return ThreadingHTTPServer(("127.0.0.1", 0), partial(Player, recorded))

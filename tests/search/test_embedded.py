@@ -1,0 +1,253 @@
+"""The embedded engine finds, ranks, filters and counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from django.http import QueryDict
+
+from search.engines import NoIndexError
+from search.query import Selection, ask, select
+from tests.search.documents import build, document, ids
+
+if TYPE_CHECKING:
+    from search.documents import Document
+    from search.engines.embedded import EmbeddedEngine
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "asked"),
+    [
+        ("nl", "Rijbewijs omwisselen", "rijbewijzen"),
+        ("nl", "Verhuizing doorgeven", "verhuizingen"),
+        ("nl", "Verhuizen naar Nederland", "verhuisd"),
+        ("nl", "Financiële steun", "financiele"),
+        ("nl", "Foto's inleveren", "foto"),
+        ("nl", "Formulier E 112 en A1", "a1"),
+        ("en", "Exchange your driving licence", "licences"),
+        ("en", "Help for your child", "children"),
+        ("en", "Café permits", "cafe permit"),
+        ("de", "Führerschein umtauschen", "Führerscheine"),
+        ("de", "Führerschein umtauschen", "fuehrerschein"),
+        ("de", "Führerschein umtauschen", "FUHRERSCHEIN"),
+        ("de", "Ein Haus kaufen", "Häuser"),
+        ("de", "Umziehen", "umgezogen"),
+    ],
+)
+def test_an_inflected_or_accentless_word_finds_the_page(
+    engine: EmbeddedEngine, language: str, title: str, asked: str
+) -> None:
+    build(engine, [document(1, language=language, title=title), document(2, language=language)])
+
+    assert "1" in ids(engine, asked, language)
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        {"keywords": ("zorgpas",)},
+        {"summary": "Een zorgpas."},
+        {"headings": ("Uw zorgpas",)},
+        {"body": "Met een zorgpas."},
+        {"authority": "Zorgpas"},
+    ],
+)
+def test_every_text_of_a_page_is_searched(engine: EmbeddedEngine, where: dict[str, str]) -> None:
+    build(engine, [document(1, **where), document(2)])
+
+    assert ids(engine, "zorgpas") == ["1"]
+
+
+def test_a_word_in_the_title_weighs_more_than_one_in_the_text(engine: EmbeddedEngine) -> None:
+    build(
+        engine,
+        [
+            document(1, title="Belasting", body="paspoort " * 3),
+            document(2, title="Paspoort", body="belasting"),
+            document(3, title="Iets", keywords=("paspoort",)),
+        ],
+    )
+
+    assert ids(engine, "paspoort") == ["2", "3", "1"]
+
+
+def test_the_written_form_stands_before_other_forms(engine: EmbeddedEngine) -> None:
+    build(
+        engine,
+        [
+            document(1, title="Verhuizingen"),
+            document(2, title="Verhuizing"),
+            document(3, title="Verhuizingen"),
+        ],
+    )
+
+    assert ids(engine, "verhuizing")[0] == "2"
+
+
+def test_two_words_must_both_be_there(engine: EmbeddedEngine) -> None:
+    build(engine, [document(1), document(2, title="Rijbewijs kwijt")])
+
+    assert ids(engine, "rijbewijs omwisselen") == ["1"]
+
+
+def test_loosely_one_word_is_enough(engine: EmbeddedEngine) -> None:
+    build(engine, [document(1), document(2, title="Rijbewijs kwijt")])
+
+    assert ids(engine, "rijbewijs omwisselen", loosely=True) == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("title", "asked"),
+    [
+        ("Rijbewijs omwisselen", "rijbewjis"),
+        ("Rijbewijsaanvraag", "rijbewijs"),
+        ("Rijbewijs aanvragen", "rijbewijsaanvraag"),
+        ("Paspoort", "paspoot"),
+    ],
+)
+def test_loosely_a_title_that_resembles_a_word_is_found(
+    engine: EmbeddedEngine, title: str, asked: str
+) -> None:
+    build(engine, [document(1, title=title), document(2, title="Subsidie voor zonnepanelen")])
+
+    assert ids(engine, asked) == []
+    assert ids(engine, asked, loosely=True) == ["1"]
+
+
+def test_languages_are_searched_apart(engine: EmbeddedEngine) -> None:
+    build(engine, [document(1, title="Test"), document(1, language="en", title="Test")])
+
+    found = engine.search(ask("test", "en"), Selection())
+
+    assert [hit.document.language for hit in found.hits] == ["en"]
+
+
+@pytest.fixture
+def library(engine: EmbeddedEngine) -> list[Document]:
+    kinds = ["procedure", "procedure", "information", "topic"]
+    audiences = [("citizens",), ("citizens", "businesses"), ("businesses",), ("citizens",)]
+    documents = [
+        document(number, kind=kind, audience=audience)
+        for number, (kind, audience) in enumerate(zip(kinds, audiences, strict=True))
+    ]
+    build(engine, documents)
+    return documents
+
+
+@pytest.mark.parametrize(
+    ("chosen", "found"),
+    [
+        ("", {"0", "1", "2", "3"}),
+        ("kind=procedure", {"0", "1"}),
+        ("kind=procedure&kind=topic", {"0", "1", "3"}),
+        ("audience=businesses", {"1", "2"}),
+        ("kind=procedure&audience=businesses", {"1"}),
+        ("kind=life_event", set()),
+    ],
+)
+@pytest.mark.usefixtures("library")
+def test_values_of_a_facet_are_alternatives_and_facets_add_up(
+    engine: EmbeddedEngine, chosen: str, found: set[str]
+) -> None:
+    hits = engine.search(ask("rijbewijs", "nl"), select(QueryDict(chosen)))
+
+    assert {hit.document.id for hit in hits.hits} == found
+    assert hits.total == len(found)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "kinds", "audiences"),
+    [
+        (
+            "",
+            {"procedure": 2, "information": 1, "topic": 1},
+            {"citizens": 3, "businesses": 2},
+        ),
+        (
+            "kind=topic",
+            {"procedure": 2, "information": 1, "topic": 1},
+            {"citizens": 1},
+        ),
+        (
+            "audience=businesses",
+            {"procedure": 1, "information": 1},
+            {"citizens": 3, "businesses": 2},
+        ),
+        (
+            "kind=procedure&audience=businesses",
+            {"procedure": 1, "information": 1},
+            {"citizens": 2, "businesses": 1},
+        ),
+    ],
+)
+@pytest.mark.usefixtures("library")
+def test_counts_ignore_their_own_facet_and_obey_the_others(
+    engine: EmbeddedEngine, chosen: str, kinds: dict[str, int], audiences: dict[str, int]
+) -> None:
+    selection = select(QueryDict(chosen))
+
+    counts = engine.count(ask("rijbewijs", "nl"), selection, ["kind", "audience"])
+
+    assert counts == {"kind": kinds, "audience": audiences}
+
+
+@pytest.mark.usefixtures("library")
+def test_a_filter_does_not_change_the_score(engine: EmbeddedEngine) -> None:
+    question = ask("rijbewijs", "nl")
+
+    all_of_them = engine.search(question, Selection()).hits
+    some = engine.search(question, select(QueryDict("kind=topic"))).hits
+
+    assert some[0].score == next(hit.score for hit in all_of_them if hit.document.id == "3")
+
+
+@pytest.mark.usefixtures("library")
+def test_results_come_in_parts(engine: EmbeddedEngine) -> None:
+    question = ask("rijbewijs", "nl")
+
+    parts = [engine.search(question, Selection(), offset=place, limit=3) for place in (0, 3, 6)]
+
+    assert [len(part.hits) for part in parts] == [3, 1, 0]
+    assert {part.total for part in parts} == {4}
+
+
+@pytest.mark.usefixtures("library")
+def test_a_score_is_explained(engine: EmbeddedEngine) -> None:
+    explanation = engine.explain(ask("rijbewijs", "nl"), "1")
+
+    assert explanation is not None
+    assert explanation["value"] > 0
+    assert engine.explain(ask("rijbewijs", "nl"), "999") is None
+    assert engine.explain(ask("rijbewijs", "fr"), "1") is None
+
+
+@pytest.mark.usefixtures("library")
+def test_health_tells_what_there_is(engine: EmbeddedEngine) -> None:
+    health = engine.health()
+
+    assert health.documents == {"nl": 4, "en": 0, "de": 0}
+    assert health.is_current
+    assert health.generation == engine.current_generation()
+    assert engine.ids("nl") == {"0", "1", "2", "3"}
+    assert engine.ids("fr") == set()
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize("language", ["fr", "en", "../nl", "", "nl/../nl"])
+def test_a_language_without_documents_finds_nothing(engine: EmbeddedEngine, language: str) -> None:
+    question = ask("rijbewijs", language)
+
+    assert engine.search(question, Selection()).total == 0
+    assert engine.count(question, Selection(), ["kind"]) == {"kind": {}}
+
+
+@pytest.mark.usefixtures("library")
+def test_a_question_without_words_finds_nothing(engine: EmbeddedEngine) -> None:
+    assert engine.search(ask(" ", "nl"), Selection()).total == 0
+    assert engine.count(ask(" ", "nl"), Selection(), ["kind"]) == {"kind": {}}
+
+
+def test_without_an_index_this_is_said(engine: EmbeddedEngine) -> None:
+    with pytest.raises(NoIndexError):
+        engine.search(ask("rijbewijs", "nl"), Selection())

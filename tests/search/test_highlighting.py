@@ -1,0 +1,74 @@
+"""The right part of a page is shown, with the right words marked, and nothing else as HTML."""
+
+from __future__ import annotations
+
+import pytest
+
+from search.highlighting import LENGTH, highlight, snippet
+from search.query import ask
+from tests.search.documents import document
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "text", "marked"),
+    [
+        ("nl", "rijbewijs", "Twee rijbewijzen.", "Twee <mark>rijbewijzen</mark>."),
+        ("en", "child", "Your children’s", "Your <mark>children’s</mark>"),
+        ("de", "fuehrerschein", "Führerscheine", "<mark>Führerscheine</mark>"),
+        ("de", "Haus", "zwei Häuser", "zwei <mark>Häuser</mark>"),
+        ("nl", "e112", "formulier E-112", "formulier <mark>E-112</mark>"),
+        ("nl", "paspoort", "een rijbewijs", "een rijbewijs"),
+    ],
+)
+def test_words_are_marked_in_whatever_form(
+    language: str, asked: str, text: str, marked: str
+) -> None:
+    assert highlight(text, language, ask(asked, language).forms) == marked
+
+
+def test_text_is_escaped_around_and_inside_marks() -> None:
+    forms = ask("foto's", "nl").forms
+
+    shown = highlight('<script>foto\'s</script> & "x"', "nl", forms)
+
+    assert shown == ("&lt;script&gt;<mark>foto&#x27;s</mark>&lt;/script&gt; &amp; &quot;x&quot;")
+
+
+def test_the_summary_is_shown_where_it_has_a_word() -> None:
+    page = document(summary="Ruil uw rijbewijs.", body="Ook hier: rijbewijs.")
+
+    assert snippet(page, ask("rijbewijs", "nl")) == "Ruil uw <mark>rijbewijs</mark>."
+
+
+def test_else_the_best_part_of_the_text_is_shown() -> None:
+    filler = "Dit staat er ook nog bij in een zin. " * 20
+    body = f"{filler}Eerst een rijbewijs. {filler}Uw rijbewijs en een foto. {filler}"
+    page = document(summary="Voor bestuurders.", body=body)
+
+    shown = snippet(page, ask("rijbewijs foto", "nl"))
+
+    assert "Uw <mark>rijbewijs</mark> en een <mark>foto</mark>." in shown
+    assert shown.startswith("…Uw ")
+    assert shown.endswith("…")
+
+
+def test_without_a_word_anywhere_the_summary_is_shown() -> None:
+    page = document(summary="Voor bestuurders.", body="Tekst.")
+
+    assert snippet(page, ask("rijbewijs", "nl")) == "Voor bestuurders."
+
+
+def test_without_a_summary_the_beginning_is_shown() -> None:
+    assert snippet(document(body="Tekst."), ask("rijbewijs", "nl")) == "Tekst."
+
+
+def test_a_text_without_spaces_is_cut() -> None:
+    page = document(body="x" * 5000 + " rijbewijs " + "y" * 5000)
+
+    assert len(snippet(page, ask("rijbewijs", "nl"))) < 2 * LENGTH
+
+
+def test_a_word_repeated_ten_thousand_times_is_no_burden() -> None:
+    page = document(body="rijbewijs " * 10_000)
+
+    assert snippet(page, ask("rijbewijs", "nl")).count("<mark>") < LENGTH

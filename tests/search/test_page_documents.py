@@ -1,0 +1,278 @@
+"""Documents say what readers of the page read, and only what is public has one."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from wagtail.models import Page, PageViewRestriction
+
+from search.page_documents import all_documents, documents_for
+from services.models import LifeEventStep, LifeEventTopic, ServiceTopic, Step
+from tests import factories
+from tests.search.pages import translate, translate_rows
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def tree() -> factories.SiteTree:
+    return factories.site_tree()
+
+
+@pytest.fixture
+def authority(tree: factories.SiteTree) -> Any:
+    return factories.authority_page(tree.home)
+
+
+def the_document(page: Any, language: str = "nl") -> Any:
+    found = documents_for([page.translation_key], language)
+    assert len(found) == 1
+    return found[0]
+
+
+def titles(language: str) -> set[str]:
+    return {document.title for document in all_documents(language)}
+
+
+def test_a_service_has_its_words_and_facts(tree: factories.SiteTree, authority: Any) -> None:
+    topic = factories.topic_page(tree.home)
+    page = factories.service(
+        authority,
+        factories.procedure_draft(topics=[topic], confirmed_on=date(2026, 11, 1)),
+    )
+
+    document = the_document(page)
+
+    assert document.id == str(page.translation_key)
+    assert document.kind == "procedure"
+    assert document.url == page.get_url()
+    assert document.title == "Verhuizing doorgeven"
+    assert document.summary == "Geef uw nieuwe adres door aan de gemeente."
+    assert document.keywords == ("verhuizen", "adreswijziging")
+    assert document.authority == "Gemeente Lindewoude"
+    assert document.topic == "Wonen en verhuizen"
+    assert document.topics == (str(topic.translation_key),)
+    assert document.audience == ("citizens",)
+    assert document.confirmed_on == date(2026, 11, 1)
+
+
+def test_the_text_holds_fields_and_rows_without_mark_up(authority: Any) -> None:
+    page = factories.service(authority)
+
+    document = the_document(page)
+
+    assert "Betaal met iDEAL of creditcard." in document.body
+    assert "Noem ook wie met u meegaat." in document.body
+    assert "Volwassenen" in document.body
+    assert "Huurcontract" in document.body
+    assert "<" not in document.body
+    assert document.headings == ("Log in bij uw gemeente", "Vul uw nieuwe adres in")
+
+
+def test_headings_of_rich_text_are_headings(authority: Any) -> None:
+    page = factories.service(authority, factories.information_draft())
+
+    document = the_document(page)
+
+    assert document.headings == ("Gemeenteraad",)
+    assert document.kind == "information"
+
+
+@pytest.mark.parametrize(
+    ("draft", "kind", "audience"),
+    [
+        (factories.information_draft, "information", ("citizens",)),
+        (factories.assistance_draft, "assistance", ("businesses",)),
+    ],
+)
+def test_all_kinds_of_services_have_documents(
+    authority: Any, draft: Any, kind: str, audience: tuple[str, ...]
+) -> None:
+    document = the_document(factories.service(authority, draft()))
+
+    assert (document.kind, document.audience) == (kind, audience)
+
+
+def test_topics_life_events_and_authorities_have_documents(
+    tree: factories.SiteTree, authority: Any
+) -> None:
+    topic = factories.topic_page(tree.home)
+    event = factories.life_event_page(
+        tree.home,
+        steps=[LifeEventStep(title="Geef het door", text="<p>Binnen vijf dagen.</p>")],
+        topics=[LifeEventTopic(topic=topic)],
+    )
+
+    kinds = {document.kind: document for document in all_documents("nl")}
+
+    assert set(kinds) == {"topic", "life_event", "authority"}
+    assert kinds["life_event"].id == str(event.translation_key)
+    assert kinds["life_event"].headings == ("Geef het door",)
+    assert kinds["life_event"].body == "Geef het door\nBinnen vijf dagen."
+    assert kinds["life_event"].topic == "Wonen en verhuizen"
+    assert kinds["authority"].summary == "Uw gemeente."
+    assert kinds["topic"].audience == ("citizens", "businesses")
+
+
+def test_front_and_standard_pages_have_none(tree: factories.SiteTree) -> None:
+    assert titles("nl") == set()
+
+
+def test_a_translation_has_the_words_of_its_language(authority: Any) -> None:
+    page = factories.service(authority)
+    english = translate(
+        page,
+        "en",
+        title="Report a move",
+        summary="Tell the municipality.",
+        keywords="moving",
+        payment="<p>Pay by card.</p>",
+        redress="",
+    )
+    translate_rows(english, "fees", label=["Adults"])
+
+    document = the_document(page, "en")
+
+    assert document.title == "Report a move"
+    assert document.url == english.get_url()
+    assert document.url.startswith("/en/")
+    assert "Pay by card." in document.body
+    assert "Adults" in document.body
+    assert document.authority == "Gemeente Lindewoude (en)"
+
+
+def test_a_new_row_of_the_source_is_no_text_of_the_other_language(authority: Any) -> None:
+    page = factories.service(authority)
+    translate(page, "en", title="Report a move")
+    page.steps.add(Step(title="Betaal de leges", sort_order=9))
+    page = factories.publish(page)
+
+    assert "Betaal de leges" in the_document(page).body
+    assert "Betaal de leges" not in the_document(page, "en").body
+
+
+def test_a_row_that_the_source_dropped_is_in_no_language(authority: Any) -> None:
+    page = factories.service(authority)
+    english = translate(page, "en", title="Report a move")
+    translate_rows(english, "fees", label=["Adults"])
+    page.fees = []
+    page.fees_not_applicable = "Het is gratis."
+    factories.publish(page)
+
+    assert "Adults" not in the_document(page, "en").body
+
+
+def test_rows_stand_in_the_order_of_the_source(authority: Any) -> None:
+    page = factories.service(authority)
+    english = translate(page, "en", title="Report a move")
+    translate_rows(english, "steps", title=["Log in", "Fill in"], text=["", ""])
+    english.steps.update(sort_order=0)
+    steps = list(page.steps.all())
+    page.steps = [steps[1], steps[0]]
+    steps[1].sort_order, steps[0].sort_order = 0, 1
+    factories.publish(page)
+
+    assert the_document(page, "en").headings == ("Fill in", "Log in")
+
+
+def test_facts_are_those_of_the_source(authority: Any) -> None:
+    page = factories.service(authority)
+    translate(page, "en", title="Report a move")
+    page.for_businesses = True
+    factories.publish(page)
+
+    assert the_document(page, "en").audience == ("citizens", "businesses")
+
+
+def test_a_translation_still_in_its_sources_words_has_no_document(authority: Any) -> None:
+    page = factories.service(authority)
+    translate(page, "en")
+
+    assert documents_for([page.translation_key], "en") == []
+
+
+def test_a_name_that_is_the_same_in_both_languages_is_a_translation(
+    tree: factories.SiteTree,
+) -> None:
+    page = factories.topic_page(tree.home, "Pension")
+    translate(page, "de")
+
+    assert titles("de") == {"Pension"}
+
+
+def test_a_draft_has_no_document(authority: Any) -> None:
+    authority.add_child(instance=factories.procedure_draft())
+
+    assert titles("nl") == {"Gemeente Lindewoude"}
+
+
+def test_an_unpublished_page_has_no_document(authority: Any) -> None:
+    page = factories.service(authority)
+
+    page.unpublish()
+
+    assert documents_for([page.translation_key], "nl") == []
+
+
+def test_an_alias_has_no_document(authority: Any) -> None:
+    page = factories.service(authority)
+    alias = factories.service(authority, factories.procedure_draft(slug="tweede"))
+    Page.objects.filter(pk=alias.pk).update(alias_of=page)
+
+    assert documents_for([alias.translation_key], "nl") == []
+    assert len(documents_for([page.translation_key], "nl")) == 1
+
+
+@pytest.mark.parametrize("restricted", ["page", "authority"])
+def test_what_is_not_public_has_no_document(authority: Any, restricted: str) -> None:
+    page = factories.service(authority)
+    PageViewRestriction.objects.create(
+        page={"page": page, "authority": authority}[restricted].page_ptr,
+        restriction_type=PageViewRestriction.LOGIN,
+    )
+
+    assert documents_for([page.translation_key], "nl") == []
+
+
+def test_a_page_outside_of_the_site_has_no_document(tree: factories.SiteTree) -> None:
+    page = factories.topic_page(tree.home)
+    page.move(Page.objects.get(depth=1), pos="last-child")
+
+    assert documents_for([page.translation_key], "nl") == []
+
+
+def test_the_first_topic_is_the_main_one(tree: factories.SiteTree, authority: Any) -> None:
+    topics = [factories.topic_page(tree.home, title) for title in ("Wonen", "Werk")]
+    page = factories.service(authority, factories.procedure_draft(topics=topics))
+    for place, topic in zip((5, 2), topics, strict=True):
+        ServiceTopic.objects.filter(page=page, topic=topic).update(sort_order=place)
+
+    document = the_document(page)
+
+    assert document.topic == "Werk"
+    assert document.topics == (str(topics[1].translation_key), str(topics[0].translation_key))
+
+
+def test_queries_do_not_grow_with_the_number_of_pages(
+    authority: Any, django_assert_max_num_queries: Any
+) -> None:
+    pages = [
+        factories.service(authority, factories.procedure_draft(slug=f"nummer-{number}"))
+        for number in range(4)
+    ]
+    for page in pages:
+        translate(page, "en", title="Report a move")
+
+    with django_assert_max_num_queries(45):
+        found = list(all_documents("en"))
+
+    assert len(found) == 5
+
+
+def test_a_draft_of_an_authority_is_not_named(authority: Any) -> None:
+    page = factories.service(authority)
+    Page.objects.filter(pk=authority.pk).update(live=False)
+
+    assert the_document(page).authority == ""

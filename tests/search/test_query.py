@@ -1,0 +1,108 @@
+"""Whatever stands in the address becomes a question that can be answered."""
+
+from __future__ import annotations
+
+import pytest
+from django.http import QueryDict
+
+from search.query import LAST_PAGE, Selection, ask, clean_text, page_number, select
+from search.ranking import required_words
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("  rijbewijs\t\n omwisselen ", "rijbewijs omwisselen"),
+        ("rij\x00bewijs", "rij bewijs"),
+        ("\x00", ""),
+        (" ", ""),
+        ('"', '"'),
+        ("x" * 10_000, "x" * 200),
+        ("a\ud800b", "a b"),
+    ],
+)
+def test_typed_text_is_made_harmless(typed: str, read: str) -> None:
+    assert clean_text(typed) == read
+
+
+def test_a_question_has_the_words_that_tell_something() -> None:
+    question = ask("Hoe kan ik mijn rijbewijs omwisselen?", "nl")
+
+    assert [word.forms[0][0] for word in question.words] == ["rijbewijs", "omwisselen"]
+
+
+def test_a_question_of_nothing_but_stop_words_keeps_them() -> None:
+    assert [word.forms[0][0] for word in ask("to be or not to be", "en").words] == [
+        "to",
+        "be",
+        "or",
+        "not",
+    ]
+
+
+def test_a_repeated_word_counts_once() -> None:
+    assert len(ask("paspoort Paspoort PASPOORT", "nl").words) == 1
+
+
+def test_no_more_than_sixteen_words_are_read() -> None:
+    letters = " ".join(f"w{number}" for number in range(60))
+
+    assert len(ask(letters, "nl").words) == 16
+
+
+@pytest.mark.parametrize("typed", ["", " ", '"', "—", "\x00"])
+def test_without_words_nothing_is_asked(typed: str) -> None:
+    assert ask(typed, "nl").words == ()
+
+
+def test_the_written_form_weighs_more_than_its_stems() -> None:
+    weights = [weight for _, weight in ask("umgezogen", "de").words[0].forms]
+
+    assert weights == sorted(weights, reverse=True)
+    assert len(weights) == 3
+
+
+@pytest.mark.parametrize(("typed", "resembles"), [("E112", False), ("pas", False), ("akte", True)])
+def test_codes_and_short_words_are_taken_at_their_word(typed: str, resembles: bool) -> None:
+    assert bool(ask(typed, "nl").words[0].grams) is resembles
+
+
+@pytest.mark.parametrize(
+    ("count", "required"), [(1, 1), (2, 2), (3, 2), (4, 3), (7, 3), (8, 4), (16, 8)]
+)
+def test_long_questions_need_not_be_met_wholly(count: int, required: int) -> None:
+    assert required_words(count) == required
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("", 1),
+        ("3", 3),
+        ("-1", 1),
+        ("0", 1),
+        ("007", 7),
+        ("1e9", 1),
+        ("9" * 40, LAST_PAGE),
+        ("10" + "0" * 40, LAST_PAGE),
+        ("٣", 1),
+        ("²", 1),
+        ("\x00", 1),
+    ],
+)
+def test_a_page_number_is_always_one(written: str, number: int) -> None:
+    assert page_number(written) == number
+
+
+def test_filters_that_do_not_exist_are_left_out() -> None:
+    parameters = QueryDict("kind=procedure&kind=car&kind=topic&audience=aliens&colour=red")
+
+    assert select(parameters) == Selection((("kind", ("procedure", "topic")),))
+
+
+def test_a_selection_without_one_facet_keeps_the_others() -> None:
+    selection = select(QueryDict("kind=topic&audience=citizens"))
+
+    assert selection.without("kind") == Selection((("audience", ("citizens",)),))
+    assert selection.of("kind") == ("topic",)
+    assert selection.of("colour") == ()

@@ -1,0 +1,314 @@
+"""Readers and programs search, whatever they type."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from bs4 import BeautifulSoup
+from django.utils import translation
+
+from services.models import TopicPage
+from tests import factories
+from tests.search.documents import build, document
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from search.engines.embedded import EmbeddedEngine
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def index(engine: EmbeddedEngine) -> None:
+    move = {
+        "summary": "Geef uw verhuizing door.",
+        "authority": "Gemeente Lindewoude",
+        "topic": "Wonen",
+        "confirmed_on": date(2026, 11, 12),
+    }
+    build(
+        engine,
+        [
+            document(1, title="Verhuizing doorgeven", **move),
+            document(2, title="Verhuizen", kind="life_event", audience=("citizens", "businesses")),
+            document(3, title="Bedrijf verhuizen", kind="information", audience=("businesses",)),
+            document(4, title="Report a move", language="en"),
+            *(document(100 + n, title=f"Paspoort nummer {n}") for n in range(35)),
+        ],
+    )
+
+
+def page_of(client: Client, address: str, language: str = "nl") -> Any:
+    response = client.get(f"/{language}/search/{address}")
+    assert response.status_code == 200
+    return BeautifulSoup(response.content, "html.parser")
+
+
+def titles(page: Any) -> list[str]:
+    return [link.get_text(strip=True) for link in page.select(".hit h3 a")]
+
+
+@pytest.mark.usefixtures("index")
+class TestPage:
+    def test_an_inflected_word_finds_its_pages(self, client: Client) -> None:
+        page = page_of(client, "?q=verhuizingen")
+
+        assert "Verhuizing doorgeven" in titles(page)
+
+    def test_a_result_leads_to_its_page(self, client: Client) -> None:
+        page = page_of(client, "?q=doorgeven")
+
+        assert page.select_one(".hit h3 a")["href"] == "/nl/gemeente/1/"
+
+    def test_a_snippet_marks_what_was_found(self, client: Client) -> None:
+        page = page_of(client, "?q=verhuizingen doorgeven")
+
+        assert [mark.get_text() for mark in page.select(".hit mark")] == ["verhuizing"]
+
+    def test_a_result_tells_topic_authority_and_date(self, client: Client) -> None:
+        text = page_of(client, "?q=doorgeven").select_one(".hit .meta").get_text(" ", strip=True)
+
+        assert "Wonen" in text
+        assert "Gemeente Lindewoude" in text
+        assert "12\xa0november\xa02026" in text
+
+    def test_the_query_stands_in_the_field_and_the_title(self, client: Client) -> None:
+        page = page_of(client, "?q=verhuizen")
+
+        assert page.select_one("input[name=q]")["value"] == "verhuizen"
+        assert "verhuizen" in page.title.get_text()
+
+    def test_facets_show_counts(self, client: Client) -> None:
+        page = page_of(client, "?q=verhuizen")
+
+        counts = {box["value"]: box.parent.small.contents[0] for box in page.select(".facet input")}
+        assert counts == {
+            "citizens": "2",
+            "businesses": "2",
+            "procedure": "1",
+            "information": "1",
+            "life_event": "1",
+        }
+
+    def test_a_filter_narrows_and_can_be_removed(self, client: Client) -> None:
+        page = page_of(client, "?q=verhuizen&kind=life_event&audience=citizens")
+
+        assert titles(page) == ["Verhuizen"]
+        assert [link["href"] for link in page.select(".active a")] == [
+            "?q=verhuizen&audience=citizens",
+            "?q=verhuizen&kind=life_event",
+            "?q=verhuizen",
+        ]
+        assert len(page.select(".facet input[checked]")) == 2
+
+    def test_a_new_choice_of_filters_keeps_the_query(self, client: Client) -> None:
+        page = page_of(client, "?q=verhuizen")
+
+        assert page.select_one(".facets input[type=hidden][name=q]")["value"] == "verhuizen"
+
+    def test_many_results_come_in_pages(self, client: Client) -> None:
+        page = page_of(client, "?q=paspoort&kind=procedure&page=2")
+
+        links = page.select(".ds-pagination a")
+        assert len(titles(page)) == 10
+        assert page.select_one("ol.hits")["start"] == "11"
+        assert [link["href"] for link in links] == [
+            "?q=paspoort&kind=procedure",
+            "?q=paspoort&kind=procedure",
+            "?q=paspoort&kind=procedure&page=2",
+            "?q=paspoort&kind=procedure&page=3",
+            "?q=paspoort&kind=procedure&page=4",
+            "?q=paspoort&kind=procedure&page=3",
+        ]
+
+    def test_a_page_beyond_the_last_is_the_last(self, client: Client) -> None:
+        page = page_of(client, "?q=paspoort&page=99")
+
+        assert len(titles(page)) == 5
+        assert page.select_one(".ds-pagination [aria-current]").get_text() == "4"
+
+    def test_each_language_finds_its_own(self, client: Client) -> None:
+        assert titles(page_of(client, "?q=moves", "en")) == ["Report a move"]
+        assert titles(page_of(client, "?q=move", "de")) == []
+
+    def test_the_same_search_is_offered_in_other_languages(self, client: Client) -> None:
+        page = page_of(client, "?q=paspoort&kind=procedure")
+
+        links = {link["hreflang"]: link["href"] for link in page.select("nav.lang a")}
+        assert links["de"] == "/de/search/?q=paspoort&kind=procedure"
+
+    def test_similar_words_are_offered_where_nothing_has_the_word(self, client: Client) -> None:
+        page = page_of(client, "?q=dorgevven")
+
+        assert titles(page) == ["Verhuizing doorgeven"]
+        assert page.select_one(".ds-alert")
+
+    def test_filters_alone_do_not_bring_up_similar_words(self, client: Client) -> None:
+        page = page_of(client, "?q=doorgeven&kind=topic")
+
+        assert titles(page) == []
+
+    def test_without_a_query_there_is_the_form_alone(self, client: Client) -> None:
+        page = page_of(client, "")
+
+        assert page.select_one("form[role=search]")
+        assert not page.select(".facets, .hits, .toolbar")
+
+    def test_results_are_kept_out_of_other_search_engines(self, client: Client) -> None:
+        assert page_of(client, "?q=x").select_one("meta[name=robots]")["content"] == "noindex"
+
+    def test_nothing_is_written_and_little_is_asked(
+        self, client: Client, django_assert_max_num_queries: Any
+    ) -> None:
+        with django_assert_max_num_queries(12) as asked:
+            client.get("/nl/search/?q=verhuizen")
+
+        assert all(query["sql"].startswith("SELECT") for query in asked.captured_queries)
+
+    def test_no_cookie_is_set(self, client: Client) -> None:
+        assert not client.get("/nl/search/?q=verhuizen").cookies
+
+    def test_what_was_typed_is_escaped(self, client: Client) -> None:
+        response = client.get("/nl/search/", {"q": "<script>alert(1)</script> verhuizen"})
+
+        assert b"<script>alert" not in response.content
+
+
+@pytest.mark.usefixtures("index")
+def test_nothing_found_leads_to_topics(client: Client) -> None:
+    home = factories.site_tree().home
+    factories.topic_page(home, "Wonen en verhuizen")
+
+    page = page_of(client, "?q=qwrtzgh")
+
+    topic = TopicPage.objects.get()
+    assert page.select_one(f'a[href="{topic.get_url()}"]')
+    assert "qwrtzgh" in page.select_one("main").get_text()
+
+
+def test_before_the_first_index_this_is_said(client: Client) -> None:
+    response = client.get("/nl/search/?q=verhuizen")
+
+    assert response.status_code == 503
+    assert response["Retry-After"] == "60"
+    assert "ds-alert" in response.content.decode()
+    assert client.get("/nl/search/?q=verhuizen&format=json").json() == {"error": "unavailable"}
+
+
+@pytest.mark.usefixtures("index")
+class TestJson:
+    def test_the_same_as_json(self, client: Client) -> None:
+        found = client.get("/nl/search/?q=doorgeven&format=json").json()
+
+        score = found["results"][0].pop("score")
+        assert found == {
+            "query": "doorgeven",
+            "language": "nl",
+            "total": 1,
+            "page": 1,
+            "results": [
+                {
+                    "title": "Verhuizing doorgeven",
+                    "url": "/nl/gemeente/1/",
+                    "snippet": "Geef uw verhuizing door.",
+                    "kind": "procedure",
+                }
+            ],
+            "facets": {"kind": {"procedure": 1}, "audience": {"citizens": 1}},
+        }
+        assert score > 0
+
+    @pytest.mark.parametrize(
+        ("accept", "address", "content_type"),
+        [
+            ("application/json", "?q=x", "application/json"),
+            ("text/html,application/json;q=0.9", "?q=x", "text/html; charset=utf-8"),
+            ("text/html", "?q=x&format=json", "application/json"),
+            ("application/json", "?q=x&format=html", "text/html; charset=utf-8"),
+            ("*/*", "?q=x", "text/html; charset=utf-8"),
+            ("image/png", "?q=x", "text/html; charset=utf-8"),
+            ("nonsense", "?q=x", "text/html; charset=utf-8"),
+        ],
+    )
+    def test_who_asks_for_json_gets_it(
+        self, client: Client, accept: str, address: str, content_type: str
+    ) -> None:
+        response = client.get(f"/nl/search/{address}", headers={"accept": accept})
+
+        assert response["Content-Type"] == content_type
+        assert "Accept" in response["Vary"].split(", ")
+
+    def test_without_words_nothing_is_found(self, client: Client) -> None:
+        found = client.get("/nl/search/?format=json").json()
+
+        assert (found["total"], found["results"]) == (0, [])
+        assert found["facets"] == {"kind": {}, "audience": {}}
+
+
+PLANES = [
+    "".join(chr(plane * 0x10000 + place) for place in range(1, 0xFFFF, 997))
+    .encode("utf-8", "ignore")
+    .decode()
+    for plane in range(17)
+]
+
+
+@pytest.mark.usefixtures("index")
+@pytest.mark.parametrize("form", ["html", "json"])
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        {"q": "\x00"},
+        {"q": "verhuizen\x00paspoort"},
+        {"q": '"'},
+        {"q": "'"},
+        {"q": " "},
+        {"q": "AND OR NOT (title:x) ^2 ~ * [a TO b] \\"},
+        {"q": "woord " * 5000},
+        {"q": " ".join(f"w{number}" for number in range(5000))},
+        {"q": "x" * 10_240},
+        {"q": "é" * 10_240},
+        *({"q": plane} for plane in PLANES),
+        {"q": "\u202e\u200f\ufeff\u00ad"},
+        {"q": "paspoort", "page": "-1"},
+        {"q": "paspoort", "page": "1" + "0" * 40},
+        {"q": "paspoort", "page": "\x00"},
+        {"q": "paspoort", "page": "1.5"},
+        {"q": "paspoort", "kind": "car", "audience": "\x00", "colour": "red"},
+        {"q": "paspoort", "kind": ["topic"] * 500},
+        {"q": ["paspoort", "rijbewijs"]},
+    ],
+)
+def test_whatever_is_typed_the_answer_is_an_ordinary_page(
+    client: Client, parameters: dict[str, str], form: str
+) -> None:
+    assert client.get("/nl/search/", {**parameters, "format": form}).status_code == 200
+
+
+@pytest.mark.usefixtures("index")
+@pytest.mark.parametrize("query", ["q=%ff%fe", "q=%ed%a0%80", "q=%00", "q", "&&&=&", "q=%u0041"])
+def test_bytes_that_are_no_text_are_an_ordinary_page(client: Client, query: str) -> None:
+    assert client.get(f"/nl/search/?{query}").status_code == 200
+
+
+@pytest.mark.usefixtures("index")
+def test_searching_is_reading(client: Client) -> None:
+    assert client.post("/nl/search/", {"q": "x"}).status_code == 405
+    assert client.head("/nl/search/?q=x").status_code == 200
+
+
+def test_every_kind_and_audience_has_a_name() -> None:
+    from search.documents import AUDIENCES, KINDS
+    from search.result_page import LABELS
+
+    with translation.override("en"):
+        assert {str(LABELS[value]) for value in (*KINDS, *AUDIENCES)} >= {"Procedure", "Citizens"}
+
+
+def test_an_accept_header_that_nobody_can_read_gets_a_page(client: Client) -> None:
+    response = client.get("/nl/search/", headers={"Accept": "text/html;a*=bogus''%41"})
+
+    assert response["Content-Type"].startswith("text/html")

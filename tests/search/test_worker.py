@@ -1,0 +1,62 @@
+"""Where a worker runs, a publication is found within seconds, whoever serves the search."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.utils import timezone
+from wagtail.models import Locale, Page
+
+from config.tasks.models import QueuedTask
+from search.engines.embedded import embedded_engine
+from search.models import OutboxEntry
+from search.operations import rebuild_index
+from tests import factories
+from tests.processes import start, wait_until
+from tests.search.documents import ids
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("run_queue")]
+
+
+@pytest.fixture
+def move_page(settings: Any) -> Any:
+    # Other processes of a test look for the index here.
+    settings.SEARCH_INDEX_DIR = Path(settings.VAR_DIR) / "search-index"
+    if not Page.objects.filter(depth=1).exists():
+        Locale.objects.get_or_create(language_code="nl")
+        Page.add_root(instance=Page(title="Root", slug="root", locale=Locale.objects.first()))
+    page = factories.service(factories.authority_page(factories.site_tree().home))
+    rebuild_index()
+    return page
+
+
+@pytest.fixture
+def worker() -> Iterator[None]:
+    process = start("manage.py", "worker", "--interval=0.05")
+    yield
+    process.kill()
+    process.communicate()
+
+
+@pytest.mark.usefixtures("worker")
+def test_a_publication_is_found_within_five_seconds(move_page: Any) -> None:
+    wait_until(lambda: not QueuedTask.objects.due(at=timezone.now()).exists(), seconds=120)
+    move_page.title = "Adreswijziging melden"
+    factories.publish(move_page)
+
+    wait_until(lambda: ids(embedded_engine(), "adreswijziging melden"), seconds=5)
+
+
+def test_a_publication_without_a_worker_is_not_lost(move_page: Any, run_queue: Any) -> None:
+    move_page.title = "Adreswijziging melden"
+    factories.publish(move_page)
+    assert OutboxEntry.objects.exists()
+
+    run_queue()
+
+    assert len(ids(embedded_engine(), "adreswijziging melden")) == 1
