@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.utils.text import slugify
 from wagtail.models import Locale, Page
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from services.interchange.lines import canonical
 from services.interchange.links import (
@@ -96,7 +97,8 @@ def _existing(link: Link) -> Any:
 def _create(link: Link, parent: Page, codes: dict[str, PolicyCode]) -> ServicePage:
     page = _set(MODELS[link.kind](live=False), link, codes)
     page.slug = _free_slug(parent, link.title)
-    parent.add_child(instance=page)
+    with disable_reference_index_auto_update():  # Its first version saves it once more.
+        parent.add_child(instance=page)
     page.save_revision()
     return page
 

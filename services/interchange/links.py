@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 
+from services.interchange.checking import UNPRINTABLE
 from services.models import PolicyCode
 from services.models.validators import safe_url
 
@@ -29,6 +30,8 @@ KINDS = {
 }
 CITIZENS_AREAS, BUSINESS_AREAS = "ABCDEFGHIRSTUVW", "JKLMNOPQX"
 MAX_TITLE = 255
+# Zero-width space, byte-order mark, soft hyphen: left by other editors, and no part of a title.
+INVISIBLE = dict.fromkeys((0x200B, 0xFEFF, 0xAD))
 
 
 class RegisterRefusedError(Exception):
@@ -102,15 +105,18 @@ class RegisterReader:
         )
 
     def _title(self, text: str, assumed: list[str]) -> str:
-        title = html.unescape(text).strip()
-        if not title.isprintable():
+        resolved = html.unescape(text)
+        title = " ".join(resolved.translate(INVISIBLE).split())
+        if UNPRINTABLE.search(title):
             raise RowRefusedError("the title holds control characters")
         if not title:
             raise RowRefusedError("the title is missing")
         if len(title) > MAX_TITLE:
             raise RowRefusedError(f"the title is longer than {MAX_TITLE} characters")
-        if title != text:
+        if resolved != text:
             assumed.append("entities of the title resolved")
+        if title != resolved:
+            assumed.append("spaces and invisible signs of the title tidied")
         return title
 
     @staticmethod

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from wagtail.models import ReferenceIndex
 
 from services.interchange.code_lists import load_code_lists
 from services.interchange.link_import import RowOutcome, import_links
@@ -54,6 +55,7 @@ def test_row_becomes_a_draft_in_its_language(register: Any) -> None:
     page = InformationPage.objects.get(replaces_url="https://a.example/m")
     assert (outcome.outcome, page.live, page.locale.language_code) == ("created", False, "en")
     assert page.is_source
+    assert ReferenceIndex.get_references_to(PolicyCode.objects.get(code="D1")).exists()
     assert page.get_parent().specific.title == "Imported links"
     assert not page.get_parent().live
 
@@ -65,6 +67,7 @@ def test_row_becomes_a_draft_in_its_language(register: Any) -> None:
         ("A,https://a.example/1,Information;Procedure,T1,nl", ProcedurePage, True, "citizens"),
         ("A,https://a.example/1,Information,J,nl", InformationPage, None, "no item code"),
         ("R&amp;D,https://a.example/1,Information,J1,nl", InformationPage, None, "entities"),
+        ("\u200bR\xa0D,https://a.example/1,Information,J1,nl", InformationPage, None, "invisible"),
     ],
 )
 def test_what_a_row_does_not_say_is_assumed_and_reported(
@@ -85,6 +88,7 @@ def test_what_a_row_does_not_say_is_assumed_and_reported(
         ("A,https://a.example/1,Assistance,D1,nl", "type"),
         ("A,https://a.example/1,Information,Z9,nl", "Z9"),
         ("A,https://a.example/1,Information,D1,xx", "xx"),
+        ("A\x07,https://a.example/1,Information,D1,nl", "control"),
         (f"{'A' * 256},https://a.example/1,Information,D1,nl", "longer"),
     ],
 )
