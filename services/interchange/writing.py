@@ -193,7 +193,7 @@ class LineWriter:
             with segments_at_hand(obj, segments):
                 action(revision, changed=True).execute(skip_permission_checks=True)
         except PublicationRefused as refused:
-            problems = [("", str(reason.message)) for reason in refused.reasons]
+            problems = [(reason.field, str(reason.message)) for reason in refused.reasons]
             raise LineRefusedError(problems) from refused
         obj.refresh_from_db(fields=["live", "latest_revision", *DATES, "words_digest"])
 

@@ -27,16 +27,15 @@ class Element:
     article: str
     name: str
     label: str | Promise
-    may_not_apply: bool = True
 
     @property
     def reason_field(self) -> str:
-        return f"{self.name}_not_applicable" if self.may_not_apply else ""
+        return f"{self.name}_not_applicable"
 
     def state(self, page: Any) -> State:
         if is_filled(getattr(page, self.name)):
             return State.FILLED
-        if self.may_not_apply and is_filled(getattr(page, self.reason_field)):
+        if is_filled(getattr(page, self.reason_field)):
             return State.NOT_APPLICABLE
         return State.EMPTY
 

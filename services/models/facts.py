@@ -68,11 +68,6 @@ class Step(Row):
     def __str__(self) -> str:
         return self.title
 
-    def clean(self) -> None:
-        super().clean()
-        if self.in_person and not self.in_person_reason:
-            raise ValidationError({"in_person_reason": _("Say why people must come in person.")})
-
 
 class Channel(Row):
     """A way in which the service can be used."""
@@ -210,6 +205,7 @@ class Fee(Row):
         _("amount"),
         max_digits=12,
         decimal_places=2,
+        null=True,  # In a draft only: publication needs every field that is not blank.
         validators=[MinValueValidator(0)],
         help_text=_("0 means free. A new amount is right in all languages at once."),
     )
@@ -285,10 +281,3 @@ class Deadline(Row):
 
     def __str__(self) -> str:
         return self.label
-
-    def clean(self) -> None:
-        super().clean()
-        if (self.length is None) == (self.date is None):
-            raise ValidationError({"length": _("Give either a length or a date.")})
-        if self.length is not None and not self.unit:
-            raise ValidationError({"unit": _("Choose the unit of the length.")})

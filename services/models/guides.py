@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.contrib.auth.models import Group
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -162,11 +161,6 @@ class LifeEventStep(Row):
 
     def __str__(self) -> str:
         return self.title
-
-    def clean(self) -> None:
-        super().clean()
-        if self.target_id and self.url:
-            raise ValidationError({"url": _("Give a page or an address, not both.")})
 
 
 class LifeEventTopic(Orderable):

@@ -36,17 +36,21 @@ class InformationPage(ServicePage):
         features=BODY_FEATURES,
         help_text=_("Complete enough to use the right; the answer first, headings for each part."),
     )
+    situation_not_applicable = not_applicable()
+    body_not_applicable = not_applicable()
     legal_references_not_applicable = not_applicable()
 
     elements = (
-        Element("Article 9(1)(a)", "situation", _("For whom it is relevant"), False),
-        Element("Article 9(1)(b)", "body", _("Explanation"), False),
+        Element("Article 9(1)(a)", "situation", _("For whom it is relevant")),
+        Element("Article 9(1)(b)", "body", _("Explanation")),
         Element("Article 9(1)(c)", "legal_references", _("Laws and rules")),
         Element("Article 9(1)(e)", "contacts", _("Who helps")),
     )
     own_words: ClassVar[tuple[str, ...]] = (
         "situation",
+        "situation_not_applicable",
         "body",
+        "body_not_applicable",
         "legal_references_not_applicable",
     )
     translatable_fields: ClassVar[list] = words(*ServicePage.base_words, *own_words)
@@ -57,8 +61,8 @@ class InformationPage(ServicePage):
 
     content_panels: ClassVar[list[Panel]] = [
         *ServicePage.title_panels,
-        FieldPanel("situation"),
-        FieldPanel("body"),
+        element_panel("situation", _("For whom it is relevant"), FieldPanel("situation")),
+        element_panel("body", _("Explanation"), FieldPanel("body")),
         element_panel(
             "legal_references",
             _("Laws and rules"),
@@ -190,11 +194,14 @@ class AssistancePage(ServicePage):
     assistance_type = RichTextField(_("kind of help"), blank=True, features=TEXT_FEATURES)
     purpose = RichTextField(_("purpose"), blank=True, features=TEXT_FEATURES)
     expected_results = RichTextField(_("what to expect"), blank=True, features=TEXT_FEATURES)
+    assistance_type_not_applicable = not_applicable()
+    purpose_not_applicable = not_applicable()
+    expected_results_not_applicable = not_applicable()
 
     elements = (
-        Element("Article 11(1)(a)", "assistance_type", _("Kind of help"), False),
-        Element("Article 11(1)(a)", "purpose", _("Purpose"), False),
-        Element("Article 11(1)(a)", "expected_results", _("What to expect"), False),
+        Element("Article 11(1)(a)", "assistance_type", _("Kind of help")),
+        Element("Article 11(1)(a)", "purpose", _("Purpose")),
+        Element("Article 11(1)(a)", "expected_results", _("What to expect")),
         Element("Article 11(1)(b)", "contacts", _("Contact details")),
         Element("Article 11(1)(c)", "fees", _("Fees")),
         Element("Article 11(1)(d)", "periods", _("Periods")),
@@ -203,8 +210,11 @@ class AssistancePage(ServicePage):
     own_words: ClassVar[tuple[str, ...]] = (
         *ServicePage.offer_words,
         "assistance_type",
+        "assistance_type_not_applicable",
         "purpose",
+        "purpose_not_applicable",
         "expected_results",
+        "expected_results_not_applicable",
     )
     word_fields = (*ServicePage.base_words, *own_words)
     word_rows: ClassVar[tuple[str, ...]] = ("channels", "fees", "periods")
@@ -218,9 +228,9 @@ class AssistancePage(ServicePage):
     content_panels: ClassVar[list[Panel]] = [
         *ServicePage.title_panels,
         *ServicePage.offer_panels,
-        FieldPanel("assistance_type"),
-        FieldPanel("purpose"),
-        FieldPanel("expected_results"),
+        element_panel("assistance_type", _("Kind of help"), FieldPanel("assistance_type")),
+        element_panel("purpose", _("Purpose"), FieldPanel("purpose")),
+        element_panel("expected_results", _("What to expect"), FieldPanel("expected_results")),
         *ServicePage.fee_panels,
         *ServicePage.contact_panels,
         *ServicePage.reference_panels,

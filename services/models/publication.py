@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a publication is refused: words for people, and the address where it can be mended."""
+    """Why a publication is refused: words for people, the address where it can be mended, and
+    the name of the field where it is one field that does it."""
 
     message: str | Promise
     url: str = ""
+    field: str = ""
 
 
 class PublicationRefused(Exception):  # noqa: N818  # It is an answer to the editor, not a fault.

@@ -18,15 +18,22 @@ if TYPE_CHECKING:
 
 
 def amount_of(fee: Any, language: str) -> str:
-    """What one fee costs: "€17.50", or "free"."""
+    """What one fee costs: "€17.50", or "free"; nothing while a draft does not say it."""
+    if fee.amount is None:
+        return ""
     if not fee.amount:
         return _("free")
     return format_amount(fee.amount, fee.currency, language)
 
 
 def cost_of(fees: Sequence[Any], language: str) -> str:
-    """All fees in one phrase: "free", "€17.50", "free to €75.00"; empty if currencies differ."""
-    if not fees or len({fee.currency for fee in fees}) > 1:
+    """All fees in one phrase: "free", "€17.50", "free to €75.00"; empty if currencies differ
+    or, in a draft, an amount is missing."""
+    if (
+        not fees
+        or any(fee.amount is None for fee in fees)
+        or len({fee.currency for fee in fees}) > 1
+    ):
         return ""
     least, most = min(fees, key=_amount), max(fees, key=_amount)
     if least.amount == most.amount:

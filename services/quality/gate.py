@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail_localize.models import get_edit_url
 
-from services.models import AuthorityPage, CompetentAuthority, ServicePage
+from services.models import AuthorityPage, CompetentAuthority, LifeEventPage, ServicePage
 from services.models.publication import PublishedContent, Reason
 from services.quality.rules import Finding, inspect
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 def complete_by_law(obj: PublishedContent, revision: Revision, user: Any) -> Iterator[Reason]:
     """A gate; translations follow their source and are checked by the translation's own gate."""
-    if isinstance(obj, ServicePage) and obj.is_source:
+    if isinstance(obj, ServicePage | LifeEventPage) and obj.is_source:
         for finding in inspect(obj):
-            yield Reason(finding.message, field_url(obj, finding))
+            yield Reason(finding.message, field_url(obj, finding), finding.field)
 
 
 def authority_is_no_part_of_itself(
@@ -50,7 +50,7 @@ def authority_of_live_services_stays(
         )
 
 
-def field_url(page: ServicePage, finding: Finding) -> str:
+def field_url(page: ServicePage | LifeEventPage, finding: Finding) -> str:
     """Where the finding can be mended: the field in the form, or the authority's page."""
     if finding.rule == "authority":
         return reverse("wagtailadmin_pages:edit", args=[page.get_parent().pk])
@@ -58,7 +58,7 @@ def field_url(page: ServicePage, finding: Finding) -> str:
     return f"{address}#{anchor(page, finding.field)}"
 
 
-def anchor(page: ServicePage, field: str) -> str:
+def anchor(page: ServicePage | LifeEventPage, field: str) -> str:
     """The id of the place in Wagtail's form where the field is filled, or its reason given."""
     name = "fees" if field == "payment" else field
     reason = f"{name}_not_applicable"

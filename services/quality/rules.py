@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
+from django.core.validators import EMPTY_VALUES
 from django.utils.translation import gettext as _
 
+from services.models import LifeEventPage
 from services.models.elements import State, is_filled
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ class Finding:
     article: str = ""
 
 
-Rule: TypeAlias = Callable[["ServicePage"], Iterator[Finding]]
+Rule: TypeAlias = Callable[[Any], Iterator[Finding]]
 
 
 def summary_is_written(page: ServicePage) -> Iterator[Finding]:
@@ -41,10 +43,8 @@ def elements_are_stated(page: ServicePage) -> Iterator[Finding]:
     """Articles 9(1), 10(1), 11(1): each element is filled or does not apply for a reason."""
     for element in page.elements:
         if element.state(page) is State.EMPTY:
-            message = (
-                _("%(article)s: “%(element)s” is empty. Fill it, or say why it does not apply.")
-                if element.may_not_apply
-                else _("%(article)s: “%(element)s” is empty.")
+            message = _(
+                "%(article)s: “%(element)s” is empty. Fill it, or say why it does not apply."
             )
             words = {"article": element.article, "element": element.label}
             yield Finding("element", element.name, message % words, element.article)
@@ -70,14 +70,66 @@ def fees_tell_how_to_pay(page: ServicePage) -> Iterator[Finding]:
         yield Finding("payment", "payment", _("There is a fee: say how it can be paid online."))
 
 
-RULES: tuple[Rule, ...] = (
+def rows_are_whole(page: ServicePage | LifeEventPage) -> Iterator[Finding]:
+    """A draft may lack what a row cannot be shown without: a name, an amount."""
+    for name, number, row in _rows(page, *page.word_rows):
+        for field in row._meta.concrete_fields:
+            if field.editable and not field.blank and field.value_from_object(row) in EMPTY_VALUES:
+                message = _("Row %(number)s, “%(row)s”: “%(field)s” is missing.")
+                yield _of_row(name, number, row, message, field=field.verbose_name)
+
+
+def periods_can_be_told(page: ServicePage) -> Iterator[Finding]:
+    """Article 10(1)(g) and 11(1)(d): a period is so many units long, or ends on a date."""
+    for name, number, period in _rows(page, "periods"):
+        if (period.length is None) == (period.date is None):
+            message = _("Row %(number)s, “%(row)s”: give either a length or a date.")
+            yield _of_row(name, number, period, message)
+        elif period.length is not None and not period.unit:
+            message = _("Row %(number)s, “%(row)s”: choose the unit of the length.")
+            yield _of_row(name, number, period, message)
+
+
+def presence_has_its_reason(page: ServicePage) -> Iterator[Finding]:
+    """Article 6(3): presence in person may be asked for overriding reasons only."""
+    for name, number, step in _rows(page, "steps"):
+        if step.in_person and not is_filled(step.in_person_reason):
+            message = _("Row %(number)s, “%(row)s”: say why people must come in person.")
+            yield _of_row(name, number, step, message)
+
+
+def steps_lead_to_one_place(page: LifeEventPage) -> Iterator[Finding]:
+    """A step has one link."""
+    for name, number, step in _rows(page, "steps"):
+        if step.target_id and step.url:
+            message = _("Row %(number)s, “%(row)s”: give a page or an address, not both.")
+            yield _of_row(name, number, step, message)
+
+
+def _rows(page: Any, *names: str) -> Iterator[tuple[str, int, Any]]:
+    for name in names:
+        if name in page.word_rows:
+            for number, row in enumerate(getattr(page, name).all(), start=1):
+                yield name, number, row
+
+
+def _of_row(name: str, number: int, row: Any, message: str, **words: Any) -> Finding:
+    return Finding("row", name, message % {"number": number, "row": row, **words})
+
+
+SERVICE_RULES: tuple[Rule, ...] = (
     authority_is_named,
     summary_is_written,
     elements_are_stated,
+    rows_are_whole,
+    presence_has_its_reason,
     fees_tell_how_to_pay,
+    periods_can_be_told,
 )
+LIFE_EVENT_RULES: tuple[Rule, ...] = (rows_are_whole, steps_lead_to_one_place)
 
 
-def inspect(page: ServicePage) -> list[Finding]:
+def inspect(page: ServicePage | LifeEventPage) -> list[Finding]:
     """All findings against publishing the page as it is given."""
-    return [finding for rule in RULES for finding in rule(page)]
+    rules = LIFE_EVENT_RULES if isinstance(page, LifeEventPage) else SERVICE_RULES
+    return [finding for rule in rules for finding in rule(page)]

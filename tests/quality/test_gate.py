@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
-from services.models import ProcedurePage
+from services.models import LifeEventPage, ProcedurePage
+from services.models.facts import Deadline, Fee, Step
+from services.models.guides import LifeEventStep
 from services.models.publication import PublicationRefused
 from services.quality.rules import inspect
 from tests import factories
 
 pytestmark = pytest.mark.django_db
+
+A_DAY = date(2030, 1, 31)
 
 
 @pytest.fixture
@@ -93,6 +98,37 @@ def test_draft_saves_at_all_times(authority: Any) -> None:
     draft = authority.add_child(instance=factories.procedure_draft(steps=[], redress=""))
 
     assert draft.save_revision().pk
+
+
+@pytest.mark.parametrize(
+    ("name", "row"),
+    [
+        ("steps", Step(title="Kom langs", in_person=True)),
+        ("steps", Step(title="")),
+        ("fees", Fee(label="Volwassenen", amount=None)),
+        ("periods", Deadline(label="Beslissing", party="authority")),
+        ("periods", Deadline(label="Beslissing", party="authority", length=3)),
+        ("periods", Deadline(label="Beslissing", party="user", length=3, unit="day", date=A_DAY)),
+    ],
+)
+def test_unfinished_row_is_a_draft_and_never_public(authority: Any, name: str, row: Any) -> None:
+    draft = authority.add_child(instance=factories.procedure_draft(**{name: [row]}))
+
+    with pytest.raises(PublicationRefused) as refused:
+        draft.save_revision().publish()
+
+    assert [reason.field for reason in refused.value.reasons] == [name]
+
+
+def test_step_of_a_life_event_leads_to_one_place() -> None:
+    home = factories.site_tree().home
+    step = LifeEventStep(title="Schrijf u in", target=home, url="https://a.example/")
+    draft: Any = LifeEventPage(title="Verhuizen", slug="verhuizen")
+    draft.steps = [step]
+    home.add_child(instance=draft)
+
+    with pytest.raises(PublicationRefused):
+        draft.save_revision().publish()
 
 
 def test_page_of_an_authority_keeps_it_while_services_below_are_live(authority: Any) -> None:
