@@ -7,6 +7,8 @@ reported, and set back only on request.
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
     from django.db import models
 
-    from services.vocabularies.code_lists import TerritoryRow
+    from services.vocabularies.code_lists import PolicyCodeRow, TerritoryRow
 
 NUTS_COUNTRY = {"GR": "EL"}
 
@@ -54,32 +56,52 @@ def load_code_lists(country: str, *, overwrite: bool = False) -> LoadReport:
 
 
 def _load_policy_codes(report: LoadReport) -> None:
+    known = {code.identifier: code for code in PolicyCode.objects.select_related("parent")}
     rows = read_policy_codes()
-    known = {code.identifier: code for code in PolicyCode.objects.all()}
-    for row in sorted(rows, key=lambda row: bool(row.parent)):
-        values = asdict(row)
-        parent = values.pop("parent")
-        values["parent_id"] = known[parent].pk if parent else None
-        known[row.identifier] = _write(PolicyCode, known.get(row.identifier), values, report)
+    areas, items = [row for row in rows if not row.parent], [row for row in rows if row.parent]
+    for level in (areas, items):
+        values = {row.identifier: _without_parent(row) for row in level}
+        for row in level:
+            values[row.identifier]["parent"] = known.get(row.parent)
+        _write(PolicyCode, known, values, report)
 
 
 def _load_territories(rows: Iterable[TerritoryRow], report: LoadReport) -> None:
-    known = {(area.country, area.code): area for area in Territory.objects.all()}
-    for row in rows:
-        values = asdict(row)
-        parent = known.get((row.country, values.pop("parent")))
-        if row.parent and parent is None:
-            report.notes.append(f"{row.code} {row.name}: the area {row.parent} is unknown")
-        values["parent"] = parent
-        area = known.get((row.country, row.code))
-        known[row.country, row.code] = _write(Territory, area, values, report)
+    known = {(area.country, area.code): area for area in Territory.objects.select_related("parent")}
+    for _kind, level in groupby(rows, key=attrgetter("kind")):
+        values = {}
+        for row in level:
+            parent = known.get((row.country, row.parent))
+            if row.parent and parent is None:
+                report.notes.append(f"{row.code} {row.name}: the area {row.parent} is unknown")
+            values[row.country, row.code] = {**_without_parent(row), "parent": parent}
+        _write(Territory, known, values, report)
 
 
-def _write(model: type[models.Model], obj: Any, values: dict[str, Any], report: LoadReport) -> Any:
-    report.rows += 1
-    if obj is None:
-        report.created += 1
-        return model._default_manager.create(**values)
+def _without_parent(row: PolicyCodeRow | TerritoryRow) -> dict[str, Any]:
+    values = asdict(row)
+    del values["parent"]
+    return values
+
+
+def _write(
+    model: type[models.Model],
+    known: dict[Any, Any],
+    rows: dict[Any, dict[str, Any]],
+    report: LoadReport,
+) -> None:
+    """Write rows whose parents are saved; what is new becomes known."""
+    for key, values in rows.items():
+        if key in known:
+            _compare(known[key], values, report)
+    new = {key: model(**values) for key, values in rows.items() if key not in known}
+    model._default_manager.bulk_create(new.values())
+    known.update(new)
+    report.rows += len(rows)
+    report.created += len(new)
+
+
+def _compare(obj: Any, values: dict[str, Any], report: LoadReport) -> None:
     changed = [name for name, value in values.items() if getattr(obj, name) != value]
     if changed and report.overwrite:
         report.changed += 1
@@ -89,4 +111,3 @@ def _write(model: type[models.Model], obj: Any, values: dict[str, Any], report: 
     elif changed:
         report.kept += 1
         report.notes.append(f"{obj}: differs from the list in {', '.join(changed)}; left alone")
-    return obj

@@ -27,6 +27,9 @@ class ValidityQuerySet(models.QuerySet):
 
 
 class Validity(models.Model):
+    # A row refers to the row above it only, which is no use that an administrator must know of.
+    wagtail_reference_index_ignore = True
+
     valid_from = models.DateField(_("valid from"), null=True, blank=True)
     valid_until = models.DateField(_("valid until"), null=True, blank=True)
     source = models.CharField(
@@ -64,7 +67,12 @@ class PolicyCode(Validity):
     )
     annex = models.CharField(_("annex"), max_length=3, choices=Annex)
     parent = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="items"
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="items",
+        verbose_name=_("part of"),
     )
     title_en = models.TextField(
         _("official English title"),
@@ -78,7 +86,10 @@ class PolicyCode(Validity):
         verbose_name_plural = _("policy codes")
         constraints = (
             models.UniqueConstraint(
-                fields=["code"], condition=~Q(code=""), name="an_official_code_stands_once"
+                fields=["code"],
+                condition=~Q(code=""),
+                name="an_official_code_stands_once",
+                violation_error_message=_("Another row has this official code."),
             ),
         )
 
@@ -110,7 +121,12 @@ class Territory(Validity):
     code = models.CharField(_("code"), max_length=16)
     name = models.CharField(_("name"), max_length=255)
     parent = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="parts"
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="parts",
+        verbose_name=_("part of"),
     )
 
     class Meta:
@@ -118,7 +134,9 @@ class Territory(Validity):
         verbose_name_plural = _("territories")
         constraints = (
             models.UniqueConstraint(
-                fields=["country", "kind", "code"], name="a_territory_stands_once"
+                fields=["country", "kind", "code"],
+                name="a_territory_stands_once",
+                violation_error_message=_("Another row has this code."),
             ),
         )
 
