@@ -14,8 +14,9 @@ from django.views.decorators.http import require_safe
 from home.a_to_z import letters
 from home.front_page import guides
 from home.languages import best_language, languages_with_front_page, versions_of
+from home.missing import gone
 from home.untranslated import untranslated_page
-from services.models import LifeEventPage, ServicePage, TopicPage
+from services.models import DeletedService, LifeEventPage, ServicePage, TopicPage
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -42,10 +43,12 @@ def root(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def identity(request: HttpRequest, key: UUID) -> HttpResponse:
-    """Lead from a service's identifier to its page in the best language."""
+    """Lead from a service's identifier to its page in the best language; 410 once deleted."""
     is_service = ServicePage.objects.live().filter(translation_key=key).exists()
     urls = {version.language: version.url for version in versions_of(key, request)}
     if not is_service or not urls:
+        if DeletedService.objects.filter(translation_key=key).exists():
+            return gone(request)
         raise Http404
     response = SeeOther(urls[best_language(request, urls)])
     patch_vary_headers(response, ["Accept-Language"])

@@ -12,6 +12,7 @@ from wagtail.models import Page, ReferenceIndex
 
 from services.lifecycle.followers import language_of, translations_of
 from services.lifecycle.refusals import DeletionRefused, edit_url, title_of
+from services.models import DeletedService, ServicePage
 from services.models.publication import PublishedContent, Reason
 
 if TYPE_CHECKING:
@@ -52,6 +53,12 @@ def obstacles_to_deletion(obj: Any) -> Iterator[Reason]:
                 % {**words, "page": title_of(page)},
                 edit_url(page),
             )
+
+
+def remember_identifier(obj: Any) -> None:
+    """Keep the identifier of a deleted service that was ever published: it is gone, not unknown."""
+    if isinstance(obj, ServicePage) and obj.is_source and obj.first_published_at:
+        DeletedService.objects.get_or_create(translation_key=obj.translation_key)
 
 
 def delete_translations(source: PublishedContent) -> None:

@@ -9,7 +9,11 @@ from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_unpublished, post_page_move, pre_page_move, unpublished
 
-from services.lifecycle.deleting import delete_translations, refuse_unless_deletable
+from services.lifecycle.deleting import (
+    delete_translations,
+    refuse_unless_deletable,
+    remember_identifier,
+)
 from services.lifecycle.moving import move_translations, refuse_unless_movable
 from services.lifecycle.restricting import restrict_like_source, restrict_translations
 from services.lifecycle.unpublishing import unpublish_translations
@@ -51,6 +55,7 @@ def before_delete(instance: Any, **kwargs: Any) -> None:
 @receiver(post_delete, dispatch_uid="lifecycle.post_delete")
 def after_delete(instance: Any, **kwargs: Any) -> None:
     if isinstance(instance, PublishedContent):
+        remember_identifier(instance)
         delete_translations(instance)
 
 

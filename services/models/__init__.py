@@ -22,6 +22,7 @@ from services.models.guides import (
     LifeEventTopic,
     TopicPage,
 )
+from services.models.identity import DeletedService
 from services.models.imports import ImportRecord
 from services.models.pages import (
     AssistancePage,
@@ -48,6 +49,7 @@ __all__ = [
     "CompetentAuthority",
     "ContactPoint",
     "Deadline",
+    "DeletedService",
     "Evidence",
     "Fee",
     "IdentificationMeans",

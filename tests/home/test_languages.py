@@ -190,6 +190,25 @@ def test_unknown_identifier_leads_to_no_language(tree: Any, client: Client) -> N
     assert response.status_code == 404
 
 
+def test_identifier_of_a_deleted_service_is_gone_for_good(english: Any, client: Client) -> None:
+    english.source.delete()
+
+    response = client.get(f"/id/service/{english.translation_key}")
+
+    assert response.status_code == 410
+    assert "no longer exists" in response.content.decode()
+
+
+def test_identifier_of_a_draft_that_is_deleted_was_never_known(
+    service: Any, client: Client
+) -> None:
+    draft = service.get_parent().add_child(instance=factories.procedure_draft(slug="half"))
+
+    draft.delete()
+
+    assert client.get(f"/id/service/{draft.translation_key}").status_code == 404
+
+
 def test_service_of_a_language_that_the_site_lacks_is_not_found(
     service: Any, client: Client
 ) -> None:
