@@ -6,7 +6,7 @@ A browser visits each page dozens of times; the site is built and asked once.
 from __future__ import annotations
 
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -16,6 +16,7 @@ from django.views.defaults import server_error
 from wagtail.models import Page
 
 from tests.public import example_site
+from tests.quiet_server import QuietServer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -89,5 +90,5 @@ class Player(SimpleHTTPRequestHandler):
         """Keep the test's output to itself."""
 
 
-def player(recorded: dict[str, Any]) -> ThreadingHTTPServer:
-    return ThreadingHTTPServer(("127.0.0.1", 0), partial(Player, recorded))
+def player(recorded: dict[str, Any]) -> QuietServer:
+    return QuietServer(partial(Player, recorded))

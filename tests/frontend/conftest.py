@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,6 +13,7 @@ from django.conf import settings
 from django.utils import translation
 
 from tests.frontend import gallery
+from tests.quiet_server import QuietServer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +57,7 @@ def _in_english() -> Iterator[None]:
 def gallery_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     directory = tmp_path_factory.mktemp("gallery")
     gallery.write(directory)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(GalleryServer, directory=str(directory)))
+    server = QuietServer(partial(GalleryServer, directory=str(directory)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
