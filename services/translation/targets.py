@@ -93,7 +93,8 @@ def _create_page(translation: Translation, source: Any) -> None:
     )
     page.slug = _slug(translation, page)
     page.set_url_path(page.get_parent())
-    page.save()
+    # No saving: a changed address would be redirected, and this one nobody has ever seen.
+    Page.objects.filter(pk=page.pk).update(slug=page.slug, url_path=page.url_path)
     translation.source.sync_view_restrictions(source, page)
 
 

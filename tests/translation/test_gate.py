@@ -52,6 +52,17 @@ def test_a_translation_is_refused_while_its_source_is_not_live(target: Any) -> N
         revision.publish()
 
 
+def test_a_translation_is_refused_while_the_page_above_it_is_not_live(place: Place) -> None:
+    target = factories.translation(place.page)
+    revision = target.live_revision
+    place.authority_en.unpublish()
+
+    with pytest.raises(PublicationRefused, match="the page above") as refused:
+        revision.publish()
+
+    assert refused.value.reasons[0].url.endswith(f"/{place.authority_en.pk}/edit/")
+
+
 def test_an_import_is_recorded_with_two_queries(
     target: Any, django_assert_num_queries: Any
 ) -> None:

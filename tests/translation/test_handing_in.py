@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, WorkflowState
 from wagtail_localize.models import SegmentOverride, StringTranslation, Translation
 
@@ -37,13 +38,15 @@ def test_the_first_hand_in_makes_a_draft_with_the_translated_words(
 
 
 def test_the_address_is_made_from_the_translated_title(
-    place: Place, translated: Any, translator: Any
+    place: Place, translated: Any, translator: Any, django_capture_on_commit_callbacks: Any
 ) -> None:
     set_text(translated, "title", "Voting &amp; more")
 
-    hand_in_now(translated, translator)
+    with django_capture_on_commit_callbacks(execute=True):
+        hand_in_now(translated, translator)
 
     assert english(place.page).get().slug == "voting-more"
+    assert not Redirect.objects.exists()  # Nobody has seen another address.
 
 
 def test_an_address_that_is_taken_gets_a_number(
