@@ -107,11 +107,9 @@ def _stem_of_lemma(recipe: Recipe, word: str) -> str | None:
     if recipe.dictionary is None:
         return None
     spelt = dictionary_form(word)
-    lemma = (
-        lemmas.listed_lemma(spelt, recipe.dictionary)
-        or lemmas.listed_lemma(_respelt(recipe, spelt), recipe.dictionary)
-        or lemmas.lemma(spelt, recipe.dictionary)
-    )
+    spellings = dict.fromkeys((spelt, _respelt(recipe, spelt)))
+    listed = (lemmas.listed_lemma(spelling, recipe.dictionary) for spelling in spellings)
+    lemma = next(filter(None, listed), None) or lemmas.lemma(spelt, recipe.dictionary)
     return _stem(recipe, lemma) if lemma else None
 
 

@@ -41,9 +41,7 @@ class MissingDictionaryError(LookupError):
 
 def directory() -> Path:
     """Return the folder of the compiled dictionaries."""
-    return _directory(
-        str(getattr(settings, "LANGUAGE_DICTIONARY_DIR", "") or ""), str(settings.SEARCH_INDEX_DIR)
-    )
+    return _directory(settings.LANGUAGE_DICTIONARY_DIR, settings.SEARCH_INDEX_DIR)
 
 
 def build_dictionaries(names: Iterable[str]) -> list[str]:
@@ -125,9 +123,8 @@ def _lower(found: str | None) -> str | None:
 
 
 @lru_cache(maxsize=4)
-def _directory(configured: str, index: str) -> Path:
-    parent = Path(configured) if configured else Path(index) / "dictionaries"
-    return parent / f"simplemma-{simplemma_version}"
+def _directory(configured: Path | None, index: Path) -> Path:
+    return (configured or index / "dictionaries") / f"simplemma-{simplemma_version}"
 
 
 @lru_cache(maxsize=4)

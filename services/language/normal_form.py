@@ -43,13 +43,19 @@ def normal_form(word: str, spellings: Iterable[tuple[re.Pattern[str], str]] = ()
     for pattern, replacement in spellings:
         folded = pattern.sub(replacement, folded)
     parts = unicodedata.normalize("NFKD", folded.translate(LETTERS))
-    return "".join(sign for sign in parts if sign.isalnum())[:LONGEST_WORD]
+    return _alphanumeric(parts)[:LONGEST_WORD]
 
 
 def dictionary_form(word: str) -> str:
     """Write one word as dictionaries do: in lower case, with its diacritics, without ornaments."""
     text = unicodedata.normalize("NFKC", word).lower().replace("\u2019", "'")
+    if text.isalnum():
+        return text
     return "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+
+
+def _alphanumeric(text: str) -> str:
+    return text if text.isalnum() else "".join(sign for sign in text if sign.isalnum())
 
 
 def printable(text: str) -> str:

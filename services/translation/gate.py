@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
-
 from wagtail.models import Page
 
 from services.models.publication import PublishedContent, Reason

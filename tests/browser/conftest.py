@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from django.db import transaction
 from django.test import override_settings
-from platformdirs import user_cache_dir
 
 from search.operations import rebuild_index
 from services.language import analysis
@@ -35,10 +34,9 @@ def site(
     django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Site]:
     index = tmp_path_factory.mktemp("index")
-    dictionaries = user_cache_dir("portolan-tests")
     with (
         django_db_blocker.unblock(),
-        override_settings(SEARCH_INDEX_DIR=index, LANGUAGE_DICTIONARY_DIR=dictionaries),
+        override_settings(SEARCH_INDEX_DIR=index),
         transaction.atomic(),
     ):
         paths, responses = record(before_asking=rebuild_index)

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from platformdirs import user_cache_dir
 from playwright.sync_api import expect
 
 from search.operations import rebuild_index
@@ -32,7 +31,6 @@ def example(
     """The site, served where its own addresses say, and indexed."""
     settings.BASE_URL = live_server.url
     settings.SEARCH_INDEX_DIR = tmp_path / "index"
-    settings.LANGUAGE_DICTIONARY_DIR = user_cache_dir("portolan-tests")
     analysis.forget()
     example = build(live_server.url)
     rebuild_index()

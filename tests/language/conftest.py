@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from django.test import override_settings
-from platformdirs import user_cache_dir
 
 from services.language import analysis, lemmas
 
@@ -17,8 +14,6 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session", autouse=True)
 def _dictionaries() -> Iterator[None]:
-    with override_settings(LANGUAGE_DICTIONARY_DIR=Path(user_cache_dir("portolan-tests"))):
-        analysis.forget()
-        lemmas.build_dictionaries(["nl", "en", "de"])
-        yield
+    lemmas.build_dictionaries(["nl", "en", "de"])
+    yield
     analysis.forget()

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.core.management.color import no_style
 from django.db import connection
-from django.test import override_settings
-from platformdirs import user_cache_dir
 
 from search.engines.embedded import EmbeddedEngine, embedded_engine
 from search.models import OutboxEntry
@@ -17,14 +14,13 @@ from services.language import analysis, lemmas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _dictionaries() -> Iterator[None]:
-    with override_settings(LANGUAGE_DICTIONARY_DIR=Path(user_cache_dir("portolan-tests"))):
-        analysis.forget()
-        lemmas.build_dictionaries(["nl", "en", "de"])
-        yield
+    lemmas.build_dictionaries(["nl", "en", "de"])
+    yield
     analysis.forget()
 
 

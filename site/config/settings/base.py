@@ -236,6 +236,7 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 SITE_COUNTRY = env.str("SITE_COUNTRY", "NL")
 SITE_THEME = env.str("SITE_THEME", "dist/theme-default.css")
 SEARCH_INDEX_DIR = Path(env.str("SEARCH_INDEX_DIR", str(VAR_DIR / "search-index")))
+LANGUAGE_DICTIONARY_DIR: Path | None = None  # Else a folder of the search index.
 DEMO_CONTENT = env.bool("DEMO_CONTENT", False)
 
 LOGGING = {

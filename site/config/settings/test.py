@@ -9,6 +9,8 @@ from pathlib import Path
 os.environ["SECRET_KEY"] = "only-for-tests-" * 4  # The developer's own key is no test's business.
 os.environ["BASE_URL"] = "http://localhost"
 
+from platformdirs import user_cache_dir
+
 from config.settings.base import *  # noqa: F403 # The environment comes first.
 from config.settings.base import DATABASES, STORAGES
 
@@ -22,6 +24,8 @@ _own = tempfile.TemporaryDirectory(prefix="portolan-test-")  # Goes away with th
 VAR_DIR = Path(os.environ.get("TEST_VAR_DIR", _own.name))
 MEDIA_ROOT = VAR_DIR / "media"
 SEARCH_INDEX_DIR = VAR_DIR / "search-index"
+# Compiled once on a host, for all tests of all runs.
+LANGUAGE_DICTIONARY_DIR = Path(user_cache_dir("portolan-tests"))
 STATIC_ROOT = VAR_DIR / "static"
 STATIC_ROOT.mkdir(exist_ok=True)
 # The live server finds files by their plain names.
