@@ -10,7 +10,8 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.safestring import mark_safe
 
-from tests.frontend.gallery import Foreign, link, render
+from tests.frontend.gallery import render
+from tests.frontend.gallery_content import Foreign, link
 
 
 def component(partial: str, /, **given: Any) -> str:

@@ -37,3 +37,16 @@ def place(db: None) -> Place:
 
 def fresh(obj: Any) -> Any:
     return type(obj).objects.get(pk=obj.pk)
+
+
+@pytest.fixture
+def authority(db: None) -> Any:
+    return factories.authority_page(factories.site_tree(("nl", "en")).home)
+
+
+@pytest.fixture
+def incomplete(authority: Any) -> Any:
+    """A draft that says nothing about redress."""
+    page = authority.add_child(instance=factories.procedure_draft(redress=""))
+    page.save_revision()
+    return fresh(page)

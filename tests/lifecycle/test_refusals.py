@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.management import call_command, get_commands
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import (
     GroupApprovalTask,
-    PageLogEntry,
     Revision,
     Workflow,
     WorkflowTask,
@@ -46,19 +44,6 @@ def client(admin_client: Client) -> Client:
     admin_client.cookies["django_language"] = "en"
     admin_client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
     return admin_client
-
-
-@pytest.fixture
-def authority() -> Any:
-    return factories.authority_page(factories.site_tree(("nl", "en")).home)
-
-
-@pytest.fixture
-def incomplete(authority: Any) -> ProcedurePage:
-    """A draft that says nothing about redress."""
-    page = authority.add_child(instance=factories.procedure_draft(redress=""))
-    page.save_revision()
-    return fresh(page)
 
 
 @pytest.fixture
@@ -267,35 +252,3 @@ def test_new_snippet_is_kept_as_a_draft(client: Client, never: None) -> None:
     contact = ContactPoint.objects.get()
     assert response.url.endswith(f"/edit/{contact.pk}/")
     assert not contact.live
-
-
-def test_command_of_ours_takes_the_place_of_wagtails() -> None:
-    assert get_commands()["publish_scheduled"] == "services"
-
-
-def test_refused_schedule_is_cleared_written_down_and_stops_no_other(
-    authority: Any, incomplete: Any
-) -> None:
-    complete = fresh(authority).add_child(instance=factories.procedure_draft(slug="volledig"))
-    complete.save_revision()
-    past = timezone.now() - timedelta(minutes=1)
-    pks = [fresh(page).latest_revision_id for page in (incomplete, complete)]
-    Revision.objects.filter(pk__in=pks).update(approved_go_live_at=past)
-
-    call_command("publish_scheduled")
-
-    assert fresh(complete).live
-    assert not fresh(incomplete).live
-    assert not Revision.objects.filter(approved_go_live_at__isnull=False).exists()
-    entry = PageLogEntry.objects.get(page=incomplete.pk, action="services.publish.refused")
-    assert MISSING in entry.message
-
-
-def test_scheduled_page_is_recorded_only_when_it_is_live(authority: Any) -> None:
-    draft = authority.add_child(instance=factories.procedure_draft())
-    draft.go_live_at = timezone.now() + timedelta(days=1)
-
-    draft.save_revision().publish()
-
-    assert fresh(draft).approved_schedule
-    assert fresh(draft).words_digest == ""

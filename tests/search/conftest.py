@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,6 +12,8 @@ from django.db import connection
 from search.engines.embedded import EmbeddedEngine, embedded_engine
 from search.models import OutboxEntry
 from services.language import analysis, lemmas
+from tests import factories
+from tests.search.documents import build, document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,3 +45,33 @@ def fresh_numbers(db: None) -> None:
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_by_name_sql(no_style(), places):
             cursor.execute(statement)
+
+
+@pytest.fixture
+def authority(db: None) -> Any:
+    return factories.authority_page(factories.site_tree().home)
+
+
+@pytest.fixture
+def move_page(authority: Any) -> Any:
+    return factories.service(authority)
+
+
+@pytest.fixture
+def index(engine: EmbeddedEngine) -> None:
+    move = {
+        "summary": "Geef uw verhuizing door.",
+        "authority": "Gemeente Lindewoude",
+        "topic": "Wonen",
+        "confirmed_on": date(2026, 11, 12),
+    }
+    build(
+        engine,
+        [
+            document(1, title="Verhuizing doorgeven", **move),
+            document(2, title="Verhuizen", kind="life_event", audience=("citizens", "businesses")),
+            document(3, title="Bedrijf verhuizen", kind="information", audience=("businesses",)),
+            document(4, title="Report a move", language="en"),
+            *(document(100 + n, title=f"Paspoort nummer {n}") for n in range(35)),
+        ],
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,34 +10,12 @@ from django.utils import translation
 
 from services.models import TopicPage
 from tests import factories
-from tests.search.documents import build, document
 
 if TYPE_CHECKING:
     from django.test import Client
 
-    from search.engines.embedded import EmbeddedEngine
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def index(engine: EmbeddedEngine) -> None:
-    move = {
-        "summary": "Geef uw verhuizing door.",
-        "authority": "Gemeente Lindewoude",
-        "topic": "Wonen",
-        "confirmed_on": date(2026, 11, 12),
-    }
-    build(
-        engine,
-        [
-            document(1, title="Verhuizing doorgeven", **move),
-            document(2, title="Verhuizen", kind="life_event", audience=("citizens", "businesses")),
-            document(3, title="Bedrijf verhuizen", kind="information", audience=("businesses",)),
-            document(4, title="Report a move", language="en"),
-            *(document(100 + n, title=f"Paspoort nummer {n}") for n in range(35)),
-        ],
-    )
 
 
 def page_of(client: Client, address: str, language: str = "nl") -> Any:
@@ -196,56 +173,6 @@ def test_before_the_first_index_this_is_said(client: Client) -> None:
     assert response["Retry-After"] == "60"
     assert "ds-alert" in response.content.decode()
     assert client.get("/nl/search/?q=verhuizen&format=json").json() == {"error": "unavailable"}
-
-
-@pytest.mark.usefixtures("index")
-class TestJson:
-    def test_the_same_as_json(self, client: Client) -> None:
-        found = client.get("/nl/search/?q=doorgeven&format=json").json()
-
-        score = found["results"][0].pop("score")
-        assert found == {
-            "query": "doorgeven",
-            "language": "nl",
-            "total": 1,
-            "page": 1,
-            "results": [
-                {
-                    "title": "Verhuizing doorgeven",
-                    "url": "/nl/gemeente/1/",
-                    "snippet": "Geef uw verhuizing door.",
-                    "kind": "procedure",
-                }
-            ],
-            "facets": {"kind": {"procedure": 1}, "audience": {"citizens": 1}},
-        }
-        assert score > 0
-
-    @pytest.mark.parametrize(
-        ("accept", "address", "content_type"),
-        [
-            ("application/json", "?q=x", "application/json"),
-            ("text/html,application/json;q=0.9", "?q=x", "text/html; charset=utf-8"),
-            ("text/html", "?q=x&format=json", "application/json"),
-            ("application/json", "?q=x&format=html", "text/html; charset=utf-8"),
-            ("*/*", "?q=x", "text/html; charset=utf-8"),
-            ("image/png", "?q=x", "text/html; charset=utf-8"),
-            ("nonsense", "?q=x", "text/html; charset=utf-8"),
-        ],
-    )
-    def test_who_asks_for_json_gets_it(
-        self, client: Client, accept: str, address: str, content_type: str
-    ) -> None:
-        response = client.get(f"/nl/search/{address}", headers={"accept": accept})
-
-        assert response["Content-Type"] == content_type
-        assert "Accept" in response["Vary"].split(", ")
-
-    def test_without_words_nothing_is_found(self, client: Client) -> None:
-        found = client.get("/nl/search/?format=json").json()
-
-        assert (found["total"], found["results"]) == (0, [])
-        assert found["facets"] == {"kind": {}, "audience": {}}
 
 
 PLANES = [

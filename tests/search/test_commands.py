@@ -1,0 +1,53 @@
+"""The commands that build the index and drain the outbox, and what they say."""
+
+from __future__ import annotations
+
+from io import StringIO
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from search.operations import rebuild_index
+from tests import factories
+
+if TYPE_CHECKING:
+    from search.engines.embedded import EmbeddedEngine
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_command_builds_and_tells(move_page: Any) -> None:
+    out = StringIO()
+
+    call_command("rebuild_index", stdout=out)
+
+    assert "nl: 2 documents" in out.getvalue()
+    assert "documents=2" in out.getvalue()
+
+
+def test_the_command_does_nothing_where_nothing_is_needed(
+    move_page: Any, engine: EmbeddedEngine
+) -> None:
+    first = rebuild_index().generation
+    out = StringIO()
+
+    call_command("rebuild_index", "--if-needed", stdout=out)
+
+    assert engine.current_generation() == first
+    assert "complete" in out.getvalue()
+
+
+def test_a_second_rebuild_is_refused_in_words(engine: EmbeddedEngine) -> None:
+    with engine.new_generation(["nl"]), pytest.raises(CommandError, match="already"):
+        call_command("rebuild_index")
+
+
+def test_the_outbox_can_be_drained_by_hand(move_page: Any) -> None:
+    rebuild_index()
+    factories.publish(move_page)
+    out = StringIO()
+
+    call_command("drain_outbox", stdout=out)
+
+    assert out.getvalue().strip() == "entries=1"
