@@ -23,6 +23,7 @@ from services.models import (
     PolicyCode,
     Territory,
 )
+from services.models.classification import Validity
 from services.rights.snippet_permissions import CHOOSE
 from services.rights.standing import standing_of
 
@@ -37,8 +38,10 @@ def own_instances(model: type[Model], user: Any) -> QuerySet:
 
 
 def choosable_instances(model: type[Model], user: Any) -> QuerySet:
+    """What the user may choose today; what was chosen before its end stays."""
     policy = policy_registry.get_by_type(model)
-    return policy.instances_user_has_any_permission_for(user, {CHOOSE})
+    instances = policy.instances_user_has_any_permission_for(user, {CHOOSE})
+    return instances.valid() if issubclass(model, Validity) else instances
 
 
 class OwnChooseView(ChooseView):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.urls import reverse
 from wagtail.permissions import policy_registry
 
-from services.models import ContactPoint, LegalReference
+from services.models import ContactPoint, LegalReference, PolicyCode
 from tests.rights.cast import title
 
 if TYPE_CHECKING:
@@ -77,6 +78,18 @@ def test_the_chooser_offers_ones_own_and_what_is_shared(
 
     shown = response.content.decode()
     assert {n for n in ("contact_a", "shared_contact") if title(n) in shown} == seen
+
+
+def test_the_chooser_offers_no_code_that_has_ended(world: World) -> None:
+    values = {"annex": "I", "valid_until": date(2024, 12, 31)}
+    ended = PolicyCode.objects.create(identifier="Z9", title_en="Ended", **values)
+    url = reverse("wagtailsnippetchoosers_services_policycode:choose")
+
+    response = world.request("editor_a", "get", url)
+
+    ended.delete()
+    assert title("code") in response.content.decode()
+    assert "Ended" not in response.content.decode()
 
 
 def test_several_that_were_chosen_are_ones_own(world: World) -> None:
