@@ -27,9 +27,6 @@ class ValidityQuerySet(models.QuerySet):
 
 
 class Validity(models.Model):
-    # A row refers to the row above it only, which is no use that an administrator must know of.
-    wagtail_reference_index_ignore = True
-
     valid_from = models.DateField(_("valid from"), null=True, blank=True)
     valid_until = models.DateField(_("valid until"), null=True, blank=True)
     source = models.CharField(
@@ -74,6 +71,8 @@ class PolicyCode(Validity):
         related_name="items",
         verbose_name=_("part of"),
     )
+    # The list's own order is no use of a row.
+    parent.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
     title_en = models.TextField(
         _("official English title"),
         validators=[one_value],
@@ -128,6 +127,7 @@ class Territory(Validity):
         related_name="parts",
         verbose_name=_("part of"),
     )
+    parent.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
 
     class Meta:
         verbose_name = _("territory")

@@ -193,7 +193,9 @@ def test_unknown_identifier_leads_to_no_language(tree: Any, client: Client) -> N
 def test_identifier_of_a_deleted_service_is_gone_for_good(english: Any, client: Client) -> None:
     english.source.delete()
 
-    response = client.get(f"/id/service/{english.translation_key}")
+    response = client.get(
+        f"/id/service/{english.translation_key}", headers={"Accept-Language": "en"}
+    )
 
     assert response.status_code == 410
     assert "no longer exists" in response.content.decode()

@@ -33,7 +33,9 @@ import os, pathlib, signal, subprocess, sys
 directory, name = pathlib.Path(sys.argv[1]), sys.argv[2]
 grandchild = subprocess.Popen([sys.executable, "-c", "import signal; signal.pause()"])
 signal.signal(signal.SIGTERM, lambda *ignored: (grandchild.terminate(), sys.exit(0)))
-pathlib.Path(directory, name).write_text(f"{os.getpid()} {grandchild.pid}")
+note = pathlib.Path(directory, f"{name}.new")
+note.write_text(f"{os.getpid()} {grandchild.pid}")
+note.replace(directory / name)  # Nobody reads half of it.
 signal.pause()
 """
 
