@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 from wagtail.models import Page, TranslatableMixin
 
+from services.interchange.travelling import may_be_named
 from services.models import PolicyCode, Territory
 
 if TYPE_CHECKING:
@@ -47,11 +48,12 @@ def related_model(model: type[models.Model], name: str) -> type[Any]:
 
 
 def fact_to_line(model: type[models.Model], name: str, obj: models.Model) -> Any:
-    """The value of a field as it stands in a line."""
+    """The value of a field as it stands in a line; what is not exported is not named."""
     field = model._meta.get_field(name)
     if field.is_relation:
         related = getattr(obj, name)
-        return identifier_of(related) if related is not None else None
+        is_named = related is not None and may_be_named(related)
+        return identifier_of(related) if is_named else None
     value = getattr(obj, name)
     if isinstance(value, date):
         return value.isoformat()

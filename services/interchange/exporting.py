@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from services.interchange.line_types import LineType, line_types
 from services.interchange.lines import canonical, header, line_of
+from services.interchange.travelling import is_exported
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -36,7 +37,7 @@ def _content_lines(
     sources: list[PublishedContent] = []
     versions: dict[Any, dict[str, PublishedContent]] = defaultdict(dict)
     for model in line_type.kinds.values():
-        for obj in _live(model).filter(**(only or {})):
+        for obj in filter(is_exported, _live(model).filter(**(only or {}))):
             versions[obj.translation_key][obj.locale.language_code] = obj
             if obj.is_source:
                 sources.append(obj)
@@ -51,5 +52,4 @@ def _content_lines(
 
 
 def _live(model: type[Any]) -> Any:
-    rows = model._default_manager.filter(live=True).select_related("locale", "source_locale")
-    return rows.filter(alias_of__isnull=True) if hasattr(model, "alias_of") else rows
+    return model._default_manager.filter(live=True).select_related("locale", "source_locale")

@@ -86,7 +86,8 @@ def _fact(model: type[models.Model], name: str, source: Any, versions: Mapping[s
     if has_words(row_model):
         return [_row(row, name, versions) for row in rows]
     if only_relates(row_model):
-        return [fact_to_line(row_model, reference_field(row_model), row) for row in rows]
+        named = (fact_to_line(row_model, reference_field(row_model), row) for row in rows)
+        return list(dict.fromkeys(one for one in named if one is not None))
     return [{field: getattr(row, field) for field in plain_fields(row_model)} for row in rows]
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from wagtail.models import Page
 
+from services.interchange.travelling import may_be_named
+
 if TYPE_CHECKING:
     from services.interchange.references import References
 
@@ -39,6 +41,7 @@ def pages_linked(html: str) -> list[str]:
 
 
 def _link_by_key(match: re.Match[str]) -> str:
-    """A link to a page that is gone leads nowhere here, too; it stays so that the parts match."""
-    key = Page.objects.filter(pk=match[1]).values_list("translation_key", flat=True).first()
-    return f'<a linktype="page" page="{key or NOBODY}">'
+    """A link to a page that is gone or a draft leads nowhere; it stays so that the parts match."""
+    page = Page.objects.filter(pk=match[1]).first()
+    key = page.translation_key if page and may_be_named(page) else NOBODY
+    return f'<a linktype="page" page="{key}">'

@@ -1,0 +1,145 @@
+"""Does an export name only what it has a line for, so that an empty database can take it in?"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.db import transaction
+
+from services.interchange.exporting import export_lines
+from services.interchange.importing import import_file
+from services.models import LifeEventStep, RelatedPage
+from tests import factories
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def site() -> Any:
+    return factories.site_tree(("nl", "en"))
+
+
+@pytest.fixture
+def authority_page(site: Any) -> Any:
+    return factories.authority_page(site.home)
+
+
+def lines() -> list[str]:
+    return [line for line in export_lines() if '"type":"home_page"' not in line]
+
+
+def line_of(kind: str) -> dict[str, Any]:
+    [line] = [json.loads(text) for text in lines() if f'"type":"{kind}"' in text]
+    return line
+
+
+def _contact(page: Any) -> None:
+    page.contacts = [factories.ServiceContact(contact=factories.contact_point())]
+    factories.publish(page)
+    page.contacts.get().contact.unpublish()
+
+
+def _legal_reference(page: Any) -> None:
+    row = factories.ServiceLegalReference(reference=factories.legal_reference())
+    page.legal_references = [row]
+    factories.publish(page)
+    page.legal_references.get().reference.unpublish()
+
+
+def _topic(page: Any) -> None:
+    topic = factories.topic_page(page.get_parent().get_parent().specific)
+    page.topics = [factories.ServiceTopic(topic=topic)]
+    factories.publish(page)
+    topic.unpublish()
+
+
+def _related_page(page: Any) -> None:
+    draft = page.get_parent().add_child(instance=factories.information_draft())
+    page.related_pages = [RelatedPage(related=draft)]
+    factories.publish(page)
+
+
+def _link_in_text(page: Any) -> None:
+    draft = page.get_parent().add_child(instance=factories.information_draft())
+    page.redress = f'<p><a linktype="page" id="{draft.pk}">Zie hier</a></p>'
+    factories.publish(page)
+
+
+def _step(page: Any) -> None:
+    home = page.get_parent().get_parent().specific
+    draft = page.get_parent().add_child(instance=factories.information_draft())
+    factories.life_event_page(home, steps=[LifeEventStep(title="Stem", target=draft)])
+
+
+def _authority_above(page: Any) -> None:
+    above = factories.competent_authority("Provincie")
+    authority = page.get_parent().specific.authority
+    authority.parent = above
+    factories.publish(authority)
+    above.unpublish()
+
+
+def _page_above(page: Any) -> None:
+    home = page.get_parent().get_parent().specific
+    other = factories.authority_page(home, "Provincie")
+    factories.service(other, slug="andere")
+    type(other).objects.filter(pk=other.pk).update(live=False)
+
+
+def _twice(page: Any) -> None:
+    topic = factories.topic_page(page.get_parent().get_parent().specific)
+    page.topics = [factories.ServiceTopic(topic=topic), factories.ServiceTopic(topic=topic)]
+    factories.publish(page)
+
+
+@pytest.mark.parametrize(
+    "name_a_draft",
+    [
+        _contact,
+        _legal_reference,
+        _topic,
+        _related_page,
+        _link_in_text,
+        _step,
+        _authority_above,
+        _page_above,
+        _twice,
+    ],
+)
+def test_export_that_leaves_drafts_out_comes_back_equal(
+    site: Any, tmp_path: Path, name_a_draft: Callable[[Any], None]
+) -> None:
+    with transaction.atomic():
+        name_a_draft(factories.service(factories.authority_page(site.home)))
+        exported = lines()
+        transaction.set_rollback(True)
+    path = tmp_path / "exported.jsonl"
+    path.write_text("\n".join(exported) + "\n", encoding="utf-8")
+
+    report = import_file(path)
+
+    assert (report.faults, report.counts["created"]) == ([], report.rows)
+    assert lines() == exported
+
+
+def test_relation_to_a_draft_stays_home_and_the_others_travel(authority_page: Any) -> None:
+    live, draft = factories.contact_point(), factories.contact_point("Balie")
+    factories.service(authority_page, contacts=[draft, live])
+    draft.unpublish()
+
+    assert line_of("service")["contacts"] == [str(live.translation_key)]
+
+
+def test_translation_below_a_page_that_is_no_longer_live_stays_home(authority_page: Any) -> None:
+    page = factories.service(authority_page)
+    english = factories.translation(authority_page, "en", title="Municipality")
+    factories.translation(page, "en", title="Report a move")
+    type(english).objects.filter(pk=english.pk).update(live=False)
+
+    assert list(line_of("service")["words"]) == ["nl"]
