@@ -17,10 +17,11 @@ from services.interchange.importing import CHANGED, CREATED, UNCHANGED
 from services.interchange.line_types import RecordType
 from services.interchange.lines import canonical
 from services.interchange.schema import UUID
+from services.interchange.travelling import is_exported
 from services.models import ImportRecord, ServicePage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 NAME = "registration"
 DAY = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d\d-\d\d$"}
@@ -47,17 +48,19 @@ def schema() -> dict[str, Any]:
     }
 
 
-def export() -> Iterator[dict[str, Any]]:
-    """One line for each live page that is registered in any language."""
-    live = ServicePage.objects.sources().live().filter(alias_of__isnull=True)
-    rows = Registration.objects.filter(translation_key__in=live.values("translation_key"))
+def export(languages: Collection[str] = ()) -> Iterator[dict[str, Any]]:
+    """One line for each exported page that is registered, in the languages that are exported."""
+    rows = Registration.objects.select_related("locale")
     days: dict[uuid.UUID, dict[str, str]] = defaultdict(dict)
-    for key, language, day in rows.values_list(
-        "translation_key", "locale__language_code", "registered_on"
-    ):
-        days[key][language] = day.isoformat()
-    for key in sorted(days, key=str):
-        yield line_of(key, days[key])
+    for row in rows:
+        days[row.translation_key][row.locale.language_code] = row.registered_on.isoformat()
+    sources = ServicePage.objects.sources().live().select_related("locale")
+    registered = sources.filter(translation_key__in=rows.values("translation_key"))
+    for page in sorted(filter(is_exported, registered), key=lambda page: str(page.translation_key)):
+        own = days[page.translation_key]
+        chosen = {*languages, page.locale.language_code} if languages else own
+        if kept := {code: day for code, day in own.items() if code in chosen}:
+            yield line_of(page.translation_key, kept)
 
 
 def line_of(page: uuid.UUID, days: dict[str, str]) -> dict[str, Any]:
@@ -65,16 +68,16 @@ def line_of(page: uuid.UUID, days: dict[str, str]) -> dict[str, Any]:
     return {"type": NAME, "id": identifier, "page": str(page), "registered_on": days}
 
 
-def load(line: dict[str, Any]) -> str:
+def load(line: dict[str, Any], overwrite: bool = False) -> str:
     """Set the days that the line gives; a line that was loaded before is left alone.
 
-    So what an administrator changed since is not set back by the same file.
+    So what an administrator changed since is not set back by the same file, unless it overwrites.
     """
     page = uuid.UUID(line["page"])
     _check(line, page)
     digest = hashlib.sha256(canonical(line).encode()).hexdigest()
     loaded = ImportRecord.objects.filter(identifier=line["id"], digest=digest).exists()
-    outcome = UNCHANGED if loaded else _set_days(page, line["registered_on"])
+    outcome = UNCHANGED if loaded and not overwrite else _set_days(page, line["registered_on"])
     ImportRecord.objects.update_or_create(identifier=line["id"], defaults={"digest": digest})
     return outcome
 

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 
 def export_lines(languages: Collection[str] = ()) -> Iterator[str]:
-    """The header and one line an object; only the given languages' words beside the source's."""
+    """The header and one line an object; only the given languages beside the source's own."""
     yield canonical(header())
     for line_type in line_types():
         if isinstance(line_type, LineType):
             yield from _content_lines(line_type, languages)
         else:
-            yield from (canonical(line) for line in line_type.export())
+            yield from (canonical(line) for line in line_type.export(languages))
 
 
 def line_by_identifier(line_type: LineType, identifier: str) -> str:

@@ -105,7 +105,9 @@ class _Import:
 
     def _import_by_kind(self, line: NumberedLine) -> str:
         kind = line_type(line.value["type"])
-        return kind.load(line.value) if isinstance(kind, RecordType) else self._import_content(line)
+        if isinstance(kind, RecordType):
+            return kind.load(line.value, self.overwrite)
+        return self._import_content(line)
 
     def _refuse(self, line: NumberedLine, problems: list[tuple[str, str]]) -> None:
         self.report.faults += [Fault(line.number, *problem) for problem in problems]

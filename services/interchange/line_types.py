@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,13 +44,17 @@ class LineType:
 
 @dataclass(frozen=True, eq=False)
 class RecordType:
-    """A line that an app above writes and reads by itself, after all content."""
+    """A line that an app above writes and reads by itself, after all content.
+
+    ``export`` is given the wanted languages (none means all), ``load`` whether to overwrite what
+    was changed since the same line was loaded.
+    """
 
     name: str
     order: int
     schema: dict[str, Any]
-    export: Callable[[], Iterator[dict[str, Any]]]
-    load: Callable[[dict[str, Any]], str]
+    export: Callable[[Collection[str]], Iterator[dict[str, Any]]]
+    load: Callable[[dict[str, Any], bool], str]
     references: tuple[str, ...] = field(default=())
 
 

@@ -50,6 +50,37 @@ def test_page_that_is_not_live_is_not_exported(service: Any) -> None:
     assert not list(registrations.export())
 
 
+def test_page_below_a_draft_is_not_exported(service: Any, authority: Any) -> None:
+    registrations.load(line(service, nl="2026-01-01"))
+    type(authority).objects.filter(pk=authority.pk).update(live=False)
+
+    assert not list(registrations.export())
+
+
+@pytest.mark.parametrize(
+    ("languages", "exported"),
+    [
+        ([], {"nl": "2026-01-01", "en": "2026-02-01", "de": "2026-03-01"}),
+        (["en"], {"nl": "2026-01-01", "en": "2026-02-01"}),
+        (["nl"], {"nl": "2026-01-01"}),
+    ],
+)
+def test_only_the_wanted_language_is_exported_beside_the_source(
+    service: Any, languages: list[str], exported: dict[str, str]
+) -> None:
+    registrations.load(line(service, nl="2026-01-01", en="2026-02-01", de="2026-03-01"))
+
+    lines = [text for text in export_lines(languages) if '"type":"registration"' in text]
+
+    assert [json.loads(text)["registered_on"] for text in lines] == [exported]
+
+
+def test_page_registered_in_no_wanted_language_has_no_line(service: Any) -> None:
+    registrations.load(line(service, de="2026-03-01"))
+
+    assert not list(registrations.export(["en"]))
+
+
 def test_exported_lines_are_imported_again(service: Any, tmp_path: Path) -> None:
     registrations.load(line(service, nl="2026-01-01"))
     path = tmp_path / "registrations.jsonl"
@@ -87,6 +118,20 @@ def test_same_line_does_not_undo_what_an_administrator_changed(service: Any) -> 
 
     assert registrations.load(line(service, nl="2026-01-01")) == "unchanged"
     assert days() == {"nl": "2026-05-05"}
+
+
+def test_same_line_overwrites_what_an_administrator_changed_if_asked(
+    service: Any, tmp_path: Path
+) -> None:
+    path = tmp_path / "registrations.jsonl"
+    again = line(service, nl="2026-01-01")
+    path.write_text("\n".join([canonical(header()), canonical(again)]), encoding="utf-8")
+    import_file(path)
+    Registration.objects.update(registered_on=date(2026, 5, 5))
+
+    report = import_file(path, overwrite=True)
+
+    assert (report.counts["changed"], days()) == (1, {"nl": "2026-01-01"})
 
 
 def test_unknown_page_is_refused(service: Any) -> None:
