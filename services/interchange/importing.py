@@ -145,11 +145,14 @@ class _Import:
         return False
 
     def _write(self, line: NumberedLine, writer: LineWriter, digest: str) -> None:
-        objects = writer.write()
-        revisions = {code: obj.latest_revision_id for code, obj in sorted(objects.items())}
+        writer.write()
+        revisions = writer.existing_revisions()
         self.records[line.identifier], _ = ImportRecord.objects.update_or_create(
             identifier=line.identifier, defaults={"digest": digest, "revisions": revisions}
         )
+        for code in writer.languages_left_out():
+            message = "not in the line; what is live in this language stays"
+            self.report.notes.append(Fault(line.number, f"words.{code}", message))
 
     def _import_again(self, line: NumberedLine, outcome: str) -> None:
         """Write a line once more whose references came later in the file.
@@ -159,12 +162,10 @@ class _Import:
         try:
             with transaction.atomic():
                 writer = LineWriter(line.value, self.references)
-                objects = writer.write()
+                writer.write()
                 if names := sorted(writer.builder.postponed):
                     raise LineRefusedError([(n, "names an object that is unknown") for n in names])
-                self.records[line.identifier].revisions = {
-                    code: obj.latest_revision_id for code, obj in sorted(objects.items())
-                }
+                self.records[line.identifier].revisions = writer.existing_revisions()
                 self.records[line.identifier].save(update_fields=["revisions"])
         except LineRefusedError as refused:
             self._refuse(line, refused.problems)

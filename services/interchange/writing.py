@@ -75,8 +75,15 @@ class LineWriter:
 
     def is_live(self) -> bool:
         """Whether every language of the line is live."""
+        return self._live_languages() >= set(self.line["words"])
+
+    def languages_left_out(self) -> list[str]:
+        """The languages that are live although the line has no words in them."""
+        return sorted(self._live_languages() - set(self.line["words"]))
+
+    def _live_languages(self) -> set[str]:
         live = self._rows().filter(live=True)
-        return set(live.values_list("locale__language_code", flat=True)) >= set(self.line["words"])
+        return set(live.values_list("locale__language_code", flat=True))
 
     def delete(self) -> None:
         """Delete the object; its translations go with it."""
