@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import uuid
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -87,15 +88,20 @@ def _import(
 
 
 def _existing(link: Link) -> Any:
-    found = ServicePage.objects.filter(
-        replaces_url=link.url, locale__language_code=link.language
-    ).sources()
+    key = _key(link.language, link.url)
+    found = ServicePage.objects.filter(translation_key=key, locale__language_code=link.language)
     page = found.first()
     return page.specific.get_latest_revision_as_object() if page else None
 
 
+def _key(language: str, name: str) -> uuid.UUID:
+    """The same at every run: nothing that editors change tells which page a row has made."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"{language} {name}")
+
+
 def _create(link: Link, parent: Page, codes: dict[str, PolicyCode]) -> ServicePage:
-    page = _set(MODELS[link.kind](live=False), link, codes)
+    key = _key(link.language, link.url)
+    page = _set(MODELS[link.kind](live=False, translation_key=key), link, codes)
     page.slug = _free_slug(parent, link.title)
     with disable_reference_index_auto_update():  # Its first version saves it once more.
         parent.add_child(instance=page)
@@ -169,15 +175,16 @@ class _Places:
     @staticmethod
     def _imported_links(locale: Locale) -> Page:
         """The draft authority page for what has no place yet, made at need."""
-        slug = slugify(IMPORTED_LINKS)
-        page = AuthorityPage.objects.filter(locale=locale, slug=slug).first()
+        key = _key(locale.language_code, IMPORTED_LINKS)
+        page = AuthorityPage.objects.filter(locale=locale, translation_key=key).first()
         if page is not None:
             return page
         front_page = AuthorityPage.allowed_parent_page_models()[0]
         home = front_page.objects.filter(locale=locale).first()
         if home is None:
             raise RowRefusedError(f"the site has no front page in “{locale.language_code}”")
-        page = AuthorityPage(title=IMPORTED_LINKS, slug=slug, live=False)
+        slug = _free_slug(home, IMPORTED_LINKS)
+        page = AuthorityPage(title=IMPORTED_LINKS, slug=slug, translation_key=key, live=False)
         home.add_child(instance=page)
         page.save_revision()
         return page

@@ -133,6 +133,55 @@ def test_draft_that_somebody_edited_is_left_alone(register: Any) -> None:
     assert (outcome.outcome, "edited" in outcome.reason) == ("unchanged", True)
 
 
+def test_row_finds_its_page_whatever_editors_changed(register: Any) -> None:
+    path = register("A,https://a.example/1,Information,D1,nl")
+    outcomes(path)
+    page = InformationPage.objects.get()
+    page.title, page.slug, page.replaces_url = "Mine", "mine", "https://a.example/elsewhere"
+    page.save_revision()
+    page.save()
+
+    assert [outcome.outcome for outcome in outcomes(path)] == ["unchanged"]
+    assert InformationPage.objects.get().title == "Mine"
+
+
+def test_same_address_in_two_languages_makes_two_sources(register: Any) -> None:
+    outcomes(register(*(f"A,https://a.example/1,Information,D1,{code}" for code in ("nl", "en"))))
+
+    keys = InformationPage.objects.sources().values_list("translation_key", flat=True)
+    assert len(set(keys)) == 2
+
+
+def test_deleted_page_is_made_again(register: Any) -> None:
+    path = register("A,https://a.example/1,Information,D1,nl")
+    outcomes(path)
+    InformationPage.objects.get().delete()
+
+    assert [outcome.outcome for outcome in outcomes(path)] == ["created"]
+    assert InformationPage.objects.exists()
+
+
+def test_page_of_imported_links_is_found_under_another_name(register: Any) -> None:
+    outcomes(register("A,https://a.example/1,Information,D1,nl"))
+    page = AuthorityPage.objects.get()
+    page.title, page.slug = "To sort", "to-sort"
+    page.save()
+
+    outcomes(register("B,https://a.example/2,Information,D1,nl"))
+
+    assert AuthorityPage.objects.get().get_children().count() == 2
+
+
+def test_page_of_imported_links_gives_way_to_an_address_that_is_taken(
+    register: Any, site: Any
+) -> None:
+    factories.authority_page(site.home, "Imported links")
+
+    outcomes(register("A,https://a.example/1,Information,D1,nl"))
+
+    assert AuthorityPage.objects.filter(slug="imported-links-2").exists()
+
+
 def test_rows_go_below_the_given_page_and_its_twin(register: Any, site: Any) -> None:
     parent = factories.authority_page(site.home)
     twin = parent.copy_for_translation(factories.locale("en"))
