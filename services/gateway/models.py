@@ -44,6 +44,8 @@ class Registration(models.Model):
     locale = models.ForeignKey(
         Locale, on_delete=models.CASCADE, related_name="+", verbose_name=_("language")
     )
+    # As with every page: what is written in a language is no use of it.
+    locale.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
     registered_on = models.DateField(
         _("registered on"),
         help_text=_("From this day on the page carries the label of Your Europe."),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.actions.publish_revision import PublishRevisionAction
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 from wagtail_localize.segments.extract import extract_segments
 
@@ -160,7 +160,7 @@ class LineWriter:
                 self._add(obj, code)
             else:
                 obj.save()
-        write_rows(obj, rows, is_new=is_new)
+            write_rows(obj, rows, is_new=is_new)
 
     def _add(self, obj: Any, code: str) -> None:
         """Add a new page below its parent in its language."""
@@ -194,8 +194,9 @@ class LineWriter:
             record_import(obj, revision, words_changed_on=source.words_changed_on)
         revision.as_object = lambda: obj  # What was just saved need not be read back.
         action = PublishPageRevisionAction if self.line_type.is_page else PublishRevisionAction
-        if self.line_type.is_page:
-            obj.save = partial(obj.save, clean=False)  # The builder has validated all of it.
+        # The builder has validated all of a page.
+        save = partial(obj.save, clean=False) if self.line_type.is_page else obj.save
+        obj.save = disable_reference_index_auto_update()(save)
         try:
             with segments_at_hand(obj, segments):
                 action(revision, changed=True).execute(skip_permission_checks=True)
@@ -203,6 +204,8 @@ class LineWriter:
             problems = [(reason.field, str(reason.message)) for reason in refused.reasons]
             raise LineRefusedError(problems) from refused
         obj.refresh_from_db(fields=["live", "latest_revision", *DATES, "words_digest"])
+        # At once, which costs less than a background task to do it.
+        ReferenceIndex.create_or_update_for_object(obj)
 
     def _keep_dates(self, source: Any) -> None:
         """The dates of the file are those of the content, not the day of the import."""

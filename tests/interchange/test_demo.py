@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.contrib.auth import authenticate
 from django.core.management import CommandError, call_command
-from wagtail.models import Page
+from wagtail.models import Page, ReferenceIndex
 
 from services.interchange.code_lists import load_code_lists
 from services.interchange.demo import DEMO_USERS, PASSWORD
@@ -37,6 +37,14 @@ def test_demo_is_live_in_three_languages_and_loads_twice(demo: None, capsys: Any
         team__isnull=True, name="Klantcontactcentrum van de gemeente Lindewoude"
     ).exists()
     assert Page.find_problems() == ([], [], [], [], [])
+    assert references() == references(rebuilt=True)
+
+
+def references(*, rebuilt: bool = False) -> set[Any]:
+    if rebuilt:
+        call_command("rebuild_references_index", verbosity=0)
+    names = ("base_content_type", "object_id", "to_content_type", "to_object_id", "content_path")
+    return set(ReferenceIndex.objects.values_list(*names))
 
 
 def test_demo_is_refused_where_it_was_not_asked_for(settings: Any) -> None:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from wagtail.models import PageLogEntry, ReferenceIndex
+from wagtail.tasks import update_reference_index_task
 
+from config.tasks.models import QueuedTask
 from search.models import OutboxEntry
 from services.changes import digest, facts_of, words_of
 from services.interchange.importing import import_file
@@ -96,6 +98,17 @@ def test_references_are_found_as_by_a_rebuild(load: Any, code: str) -> None:
     ReferenceIndex.create_or_update_for_object(page(code))
 
     assert found == _references(page(code)) != []
+
+
+def test_references_are_written_at_once_and_leave_no_task(run_queue: Any, load: Any) -> None:
+    tasks = QueuedTask.objects.filter(task_path=update_reference_index_task.module_path)
+    tasks.delete()
+
+    load()
+    load(fees=[fee("0.50")], words=_with_payment())
+
+    assert tasks.count() == 0
+    assert _references(page("nl")) != []
 
 
 def test_search_is_told_of_every_language(load: Any) -> None:

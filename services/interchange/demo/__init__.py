@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from wagtail.models import ReferenceIndex
 
 from services.interchange.importing import ImportReport, import_file
 from services.models import AuthorityPage, ContactPoint
@@ -55,8 +56,10 @@ def _hand_contacts_over() -> None:
     """Each authority's team owns the contact points of its page, in every language."""
     for page in AuthorityPage.objects.filter(team__isnull=False).select_related("team"):
         keys = page.contacts.values_list("contact__translation_key", flat=True)
-        nobodys = ContactPoint.objects.filter(translation_key__in=list(keys), team__isnull=True)
-        nobodys.update(team=page.team)
+        for contact in ContactPoint.objects.filter(translation_key__in=keys, team__isnull=True):
+            contact.team = page.team
+            ContactPoint.objects.filter(pk=contact.pk).update(team=page.team)
+            ReferenceIndex.create_or_update_for_object(contact)
 
 
 def _ensure_user(demo: DemoUser) -> None:
