@@ -6,7 +6,9 @@ import os
 
 pythonpath = "site"
 wsgi_app = "config.wsgi"
-bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
+host = os.environ.get("HOST", "127.0.0.1")
+host = f"[{host}]" if ":" in host else host  # IPv6: its colons are not the port's.
+bind = f"{host}:{os.environ.get('PORT', '8000')}"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 worker_class = "gthread"
 threads = 4

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import environ
 
+from config.address import name_in_address
 from config.preflight import port_problem
 from config.supervisor import Child, Supervisor
 
@@ -104,8 +105,7 @@ class Announcement:
     """Says where the site is, as soon as it answers."""
 
     def __init__(self) -> None:
-        host = os.environ.get("HOST", "127.0.0.1")
-        name = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104 # Compared only.
+        name = name_in_address(os.environ.get("HOST", "127.0.0.1"))
         self.address = f"http://{name}:{os.environ.get('PORT', '8000')}"
         self.is_made = False
 

@@ -270,3 +270,12 @@ def test_announcement_gives_addresses_and_log_ins(monkeypatch: pytest.MonkeyPatc
 
     assert "http://127.0.0.1:8123/admin/" in words
     assert "translator-de" in words
+
+
+def test_announcement_writes_an_address_of_ipv6_in_brackets(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("HOST", "::1")
+    monkeypatch.setenv("PORT", "8123")
+
+    assert "http://[::1]:8123/admin/" in launch.Announcement().words()

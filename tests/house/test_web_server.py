@@ -30,6 +30,14 @@ def port(monkeypatch: pytest.MonkeyPatch) -> int:
     return number
 
 
+def has_ipv6() -> bool:
+    try:
+        socket.create_server(("::1", 0), family=socket.AF_INET6).close()
+    except OSError:
+        return False
+    return True
+
+
 @pytest.fixture
 def server(port: int) -> Iterator[subprocess.Popen[str]]:
     process = start("-m", "gunicorn")
@@ -38,9 +46,9 @@ def server(port: int) -> Iterator[subprocess.Popen[str]]:
     process.communicate()
 
 
-def health(port: int) -> dict[str, Any]:
+def health(port: int, name: str = "127.0.0.1") -> dict[str, Any]:
     try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/health/", timeout=5) as response:
+        with urllib.request.urlopen(f"http://{name}:{port}/health/", timeout=5) as response:
             return json.load(response)
     except urllib.error.URLError:
         return {}
@@ -52,3 +60,15 @@ def test_server_answers_and_ends(server: subprocess.Popen[str], port: int) -> No
     server.send_signal(signal.SIGTERM)
 
     assert server.wait(timeout=20) == 0
+
+
+@pytest.mark.skipif(not has_ipv6(), reason="this machine speaks no IPv6")
+def test_server_answers_at_an_address_of_ipv6(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOST", "::1")
+    server = start("-m", "gunicorn", settings_module="config.settings.development")
+
+    try:
+        wait_until(lambda: health(port, "[::1]").get("status") == "ok")
+    finally:
+        server.terminate()
+        server.communicate()
