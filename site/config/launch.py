@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import secrets
 import subprocess
 import sys
 import urllib.error
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING
 import environ
 
 from config.address import name_in_address
+from config.environment_file import write_environment_file
 from config.preflight import port_problem
 from config.supervisor import Child, Supervisor
 
@@ -46,19 +46,6 @@ def main() -> int:
 def insist_on_port() -> None:
     if problem := port_problem():
         sys.exit(problem)
-
-
-def write_environment_file(path: Path) -> bool:
-    """Write a key of its own for this checkout, once, for nobody else to read."""
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return False
-    with os.fdopen(handle, "w") as file:
-        file.write("# Written once by `make run`; .env.example lists what else can be set.\n")
-        file.write(f"SECRET_KEY={secrets.token_urlsafe(50)}\n")
-        file.write("DEMO_CONTENT=on\n")
-    return True
 
 
 def prepare() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import socket
-import stat
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -149,30 +148,6 @@ def test_missing_system_package_is_named_with_its_command(monkeypatch: pytest.Mo
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
 
     assert "apt-get install python3-venv" in str(preflight.python_problem())
-
-
-def test_environment_file_is_for_its_owner_only(tmp_path: Path) -> None:
-    path = tmp_path / ".env"
-
-    launch.write_environment_file(path)
-
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert "SECRET_KEY=" in path.read_text()
-
-
-def test_environment_file_is_written_once(tmp_path: Path) -> None:
-    path = tmp_path / ".env"
-    path.write_text("SECRET_KEY=mine\n")
-
-    assert not launch.write_environment_file(path)
-    assert path.read_text() == "SECRET_KEY=mine\n"
-
-
-def test_every_checkout_has_a_key_of_its_own(tmp_path: Path) -> None:
-    launch.write_environment_file(tmp_path / "one")
-    launch.write_environment_file(tmp_path / "two")
-
-    assert (tmp_path / "one").read_text() != (tmp_path / "two").read_text()
 
 
 @pytest.fixture

@@ -1,0 +1,38 @@
+"""Gives a checkout a file `.env` with a key, and leaves alone what others wrote in it."""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KEY = re.compile(r"^(?:export )?SECRET_KEY=(.*)$", re.MULTILINE)
+
+
+def write_environment_file(path: Path) -> None:
+    """Write a key of its own for this checkout where it has none, for nobody else to read."""
+    line = f"SECRET_KEY={secrets.token_urlsafe(50)}"
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        _add_key(path, line)
+        return
+    with os.fdopen(handle, "w") as file:
+        file.write("# Written once by `make run`; .env.example lists what else can be set.\n")
+        file.write(f"{line}\nDEMO_CONTENT=on\n")
+
+
+def _add_key(path: Path, line: str) -> None:
+    """Set the key in a file that somebody has written, unless it or the environment has one."""
+    text = path.read_text(encoding="utf-8")
+    found = KEY.search(text)
+    if os.environ.get("SECRET_KEY") or (found and found[1].strip(" \t'\"")):
+        return
+    if found is None:
+        text = f"{text.rstrip()}\nSECRET_KEY=\n"
+    path.chmod(0o600)
+    path.write_text(KEY.sub(line, text, count=1), encoding="utf-8")
