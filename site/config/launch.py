@@ -26,6 +26,18 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ("site", "home", "services", "search", "locale", "requirements.txt")
+# What the preparation depends on besides the sources; another value prepares again.
+SETTINGS = (
+    "DATABASE_URL",
+    "DEMO_CONTENT",
+    "DJANGO_SETTINGS_MODULE",
+    "LANGUAGES",
+    "LANGUAGE_CODE",
+    "SEARCH_INDEX_DIR",
+    "SITE_COUNTRY",
+    "SITE_THEME",
+    "VAR_DIR",
+)
 LOG_INS = ("editor", "translator-en", "translator-de", "reviewer", "administrator")
 PASSWORD = "portolan-demo"  # noqa: S105 # Everybody may know it: the demo holds no secrets.
 
@@ -77,7 +89,8 @@ def manage(*arguments: str) -> int:
 
 def fingerprint() -> str:
     """Return what all that the preparation depends on comes down to."""
-    digest = hashlib.sha256(os.environ.get("DATABASE_URL", "").encode())
+    settings = {name: os.environ.get(name) for name in SETTINGS}
+    digest = hashlib.sha256(repr(settings).encode())
     for path in _source_files():
         digest.update(str(path.relative_to(ROOT)).encode())
         digest.update(path.read_bytes())

@@ -237,6 +237,27 @@ def test_fingerprint_is_the_same_for_the_same_sources() -> None:
     assert launch.fingerprint() == launch.fingerprint()
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "DATABASE_URL",
+        "DEMO_CONTENT",
+        "LANGUAGES",
+        "SEARCH_INDEX_DIR",
+        "SITE_COUNTRY",
+        "SITE_THEME",
+        "VAR_DIR",
+    ],
+)
+def test_changed_setting_is_prepared_again(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.delenv(name, raising=False)
+    before = launch.fingerprint()
+
+    monkeypatch.setenv(name, "another")
+
+    assert launch.fingerprint() != before
+
+
 def test_announcement_gives_addresses_and_log_ins(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOST", "0.0.0.0")  # noqa: S104
     monkeypatch.setenv("PORT", "8123")
