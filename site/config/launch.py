@@ -24,6 +24,8 @@ from config.supervisor import Child, Supervisor
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# A proxy of the environment does not reach this machine's own server.
+DIRECTLY = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ("site", "home", "services", "search", "locale", "requirements.txt")
 # What the preparation depends on besides the sources; another value prepares again.
@@ -39,6 +41,11 @@ SETTINGS = (
     "VAR_DIR",
 )
 LOG_INS = ("editor", "translator-en", "translator-de", "reviewer", "administrator")
+DEMO = ("load_demo", "--once")
+DEMO_IS_INCOMPLETE = (
+    "The demo is incomplete, for the reasons above; the site starts all the same. "
+    "`.venv/bin/python manage.py load_demo` tries again."
+)
 PASSWORD = "portolan-demo"  # noqa: S105 # Everybody may know it: the demo holds no secrets.
 
 
@@ -68,8 +75,11 @@ def prepare() -> None:
         return
     for words, arguments in steps():
         print(f"{words} …", flush=True)
-        if status := manage(*arguments):
+        status = manage(*arguments)
+        if status and arguments != DEMO:
             sys.exit(status)
+        if status:
+            print(DEMO_IS_INCOMPLETE, file=sys.stderr, flush=True)
     stamp.parent.mkdir(parents=True, exist_ok=True)
     stamp.write_text(state)
 
@@ -77,8 +87,8 @@ def prepare() -> None:
 def steps() -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "Bringing the database up to date", ("migrate", "--noinput", "--verbosity=0")
     yield "Loading the code lists", ("load_code_lists",)
-    if environ.Env().bool("DEMO_CONTENT", False):
-        yield "Loading the demo", ("load_demo",)
+    if has_demo():
+        yield "Loading the demo", DEMO
     yield "Building the search index", ("rebuild_index",)
     yield "Collecting static files", ("collectstatic", "--noinput", "--verbosity=0")
 
@@ -95,6 +105,10 @@ def fingerprint() -> str:
         digest.update(str(path.relative_to(ROOT)).encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+def has_demo() -> bool:
+    return environ.Env().bool("DEMO_CONTENT", False)
 
 
 def var_dir() -> Path:
@@ -120,17 +134,23 @@ class Announcement:
             f"  The site:     {self.address}/",
             f"  For editors:  {self.address}/admin/",
             "",
-            f"  Log in with the password {PASSWORD} as one of:",
-            *(f"    {name}" for name in LOG_INS),
+            *(self._demo_log_ins() if has_demo() else self._first_log_in()),
             "",
             "  Ctrl-C ends server and worker.",
             "",
         ]
         return "\n".join(lines)
 
+    def _demo_log_ins(self) -> Iterator[str]:
+        yield f"  Log in with the password {PASSWORD} as one of:"
+        yield from (f"    {name}" for name in LOG_INS)
+
+    def _first_log_in(self) -> Iterator[str]:
+        yield "  To make a log-in:  .venv/bin/python manage.py createsuperuser"
+
     def _site_answers(self) -> bool:
         try:
-            with urllib.request.urlopen(f"{self.address}/health/", timeout=1):  # noqa: S310
+            with DIRECTLY.open(f"{self.address}/health/", timeout=1):
                 return True
         except (urllib.error.URLError, OSError):
             return False

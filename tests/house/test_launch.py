@@ -225,12 +225,26 @@ def test_demo_is_left_out_unless_it_is_wanted(
 def test_failed_step_ends_the_run(
     commands: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(launch, "manage", lambda *arguments: 3)
+    monkeypatch.setattr(launch, "manage", lambda name, *options: 3 * (name == "rebuild_index"))
 
     with pytest.raises(SystemExit, match="3"):
         launch.prepare()
 
     assert not (tmp_path / "var" / "prepared").exists()
+
+
+def test_incomplete_demo_is_told_and_does_not_end_the_run(
+    commands: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+) -> None:
+    monkeypatch.setattr(launch, "manage", lambda name, *options: int(name == "load_demo"))
+
+    launch.prepare()
+
+    assert "The demo is incomplete" in capsys.readouterr().err
+    assert (tmp_path / "var" / "prepared").exists()
 
 
 def test_fingerprint_is_the_same_for_the_same_sources() -> None:
@@ -256,22 +270,3 @@ def test_changed_setting_is_prepared_again(monkeypatch: pytest.MonkeyPatch, name
     monkeypatch.setenv(name, "another")
 
     assert launch.fingerprint() != before
-
-
-def test_announcement_gives_addresses_and_log_ins(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HOST", "0.0.0.0")  # noqa: S104
-    monkeypatch.setenv("PORT", "8123")
-
-    words = launch.Announcement().words()
-
-    assert "http://127.0.0.1:8123/admin/" in words
-    assert "translator-de" in words
-
-
-def test_announcement_writes_an_address_of_ipv6_in_brackets(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setenv("HOST", "::1")
-    monkeypatch.setenv("PORT", "8123")
-
-    assert "http://[::1]:8123/admin/" in launch.Announcement().words()

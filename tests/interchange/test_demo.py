@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.contrib.auth import authenticate
+from django.contrib.auth import authenticate, get_user_model
 from django.core.management import CommandError, call_command
 from wagtail.models import Page, ReferenceIndex
 
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 def demo(settings: Any) -> None:
     settings.DEMO_CONTENT = True
     load_code_lists("NL")
-    call_command("load_demo")
+    call_command("load_demo", "--once")
 
 
 def test_demo_is_live_in_three_languages_and_loads_twice(demo: None, capsys: Any) -> None:
@@ -45,6 +45,16 @@ def references(*, rebuilt: bool = False) -> set[Any]:
         call_command("rebuild_references_index", verbosity=0)
     names = ("base_content_type", "object_id", "to_content_type", "to_object_id", "content_path")
     return set(ReferenceIndex.objects.values_list(*names))
+
+
+def test_demo_leaves_a_site_in_use_alone(settings: Any, capsys: Any) -> None:
+    settings.DEMO_CONTENT = True
+    get_user_model().objects.create_user("anna")
+
+    call_command("load_demo", "--once")
+
+    assert "is in use already" in capsys.readouterr().out
+    assert not ServicePage.objects.exists()
 
 
 def test_demo_is_refused_where_it_was_not_asked_for(settings: Any) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.db import transaction
 from wagtail.models import ReferenceIndex
 
 from services.interchange.importing import ImportReport, import_file
@@ -47,9 +48,15 @@ def load_demo(progress: Callable[[int, int], None] | None = None) -> ImportRepor
     report = import_file(DEMO, progress=progress)
     ensure_groups()
     _hand_contacts_over()
-    for user in DEMO_USERS:
-        _ensure_user(user)
+    with transaction.atomic():  # The last step, all at once: until then the site is not in use.
+        for user in DEMO_USERS:
+            _ensure_user(user)
     return report
+
+
+def is_in_use() -> bool:
+    """Whether somebody can log in: then what is not there has been deleted, or was not wanted."""
+    return get_user_model()._default_manager.exists()
 
 
 def _hand_contacts_over() -> None:
