@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from wagtail.models import Locale, Page, Site
+from django.db.models import Model
+from wagtail.models import Locale, Page, ReferenceIndex, Site
+from wagtail.signal_handlers import reference_index_auto_update_disabled as disabled
 
 from home.models import HomePage
 from services.models import (
@@ -32,9 +35,31 @@ from services.models import (
 from services.translation.operations import record_import
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from services.models.publication import PublishedContent
 
 LANGUAGES = ("nl", "en", "de")
+Maker = TypeVar("Maker", bound="Callable[..., Any]")
+
+
+def indexed_once(make: Maker) -> Maker:
+    """Bring what is made into the index of references when it is made, not at each saving."""
+
+    @wraps(make)
+    def made(*args: Any, **kwargs: Any) -> Any:
+        if getattr(disabled, "value", False):
+            return make(*args, **kwargs)
+        disabled.value = True
+        try:
+            obj = make(*args, **kwargs)
+        finally:
+            disabled.value = False
+        if isinstance(obj, Model):
+            ReferenceIndex.create_or_update_for_object(obj)
+        return obj
+
+    return cast("Maker", made)
 
 
 def publish(obj: PublishedContent) -> Any:
@@ -61,6 +86,7 @@ class SiteTree:
         return self.homes["nl"]
 
 
+@indexed_once
 def site_tree(languages: tuple[str, ...] = LANGUAGES) -> SiteTree:
     """The default site on the Dutch front page; the other languages' front pages are live."""
     root = _root()
@@ -99,29 +125,35 @@ def _translated_home(home: HomePage, code: str) -> HomePage:
     return copy
 
 
+@indexed_once
 def competent_authority(name: str = "Gemeente Lindewoude", **values: Any) -> CompetentAuthority:
     return publish(CompetentAuthority(name=name, locale=locale("nl"), **values))
 
 
+@indexed_once
 def authority_page(home: HomePage, name: str = "Gemeente Lindewoude", **values: Any) -> Any:
     values.setdefault("authority", competent_authority(name))
     page = AuthorityPage(title=name, summary="Uw gemeente.", **values)
     return publish(home.add_child(instance=page))
 
 
+@indexed_once
 def topic_page(home: HomePage, title: str = "Wonen en verhuizen", **values: Any) -> TopicPage:
     return publish(home.add_child(instance=TopicPage(title=title, **values)))
 
 
+@indexed_once
 def life_event_page(home: HomePage, title: str = "Verhuizen", **values: Any) -> LifeEventPage:
     return publish(home.add_child(instance=LifeEventPage(title=title, **values)))
 
 
+@indexed_once
 def contact_point(name: str = "Publieksbalie", **values: Any) -> ContactPoint:
     values = {"telephone": "+31 20 555 01 23", "languages": ["nl", "en"], **values}
     return publish(ContactPoint(name=name, locale=locale("nl"), **values))
 
 
+@indexed_once
 def legal_reference(title: str = "Wet basisregistratie personen", **values: Any) -> LegalReference:
     values = {"url": "https://wetten.overheid.nl/BWBR0033715", **values}
     return publish(LegalReference(title=title, locale=locale("nl"), **values))
@@ -192,6 +224,7 @@ def assistance_draft(**values: Any) -> AssistancePage:
     return _with_rows(AssistancePage(live=False), {**words, **values})
 
 
+@indexed_once
 def service(parent: AuthorityPage, draft: ServicePage | None = None, **values: Any) -> Any:
     """A published service below an authority's page (a procedure unless a draft is given)."""
     page = draft if draft is not None else procedure_draft(**values)
@@ -199,6 +232,7 @@ def service(parent: AuthorityPage, draft: ServicePage | None = None, **values: A
     return publish(parent.add_child(instance=page))
 
 
+@indexed_once
 def translation(source: PublishedContent, code: str = "en", **words: Any) -> Any:
     """A published translation of a published source, as an import would leave it."""
     target = source.copy_for_translation(locale(code))

@@ -17,7 +17,7 @@ from services.interchange.importing import CHANGED, CREATED, UNCHANGED
 from services.interchange.line_types import RecordType
 from services.interchange.lines import canonical
 from services.interchange.schema import UUID
-from services.interchange.travelling import is_exported
+from services.interchange.travelling import Exported
 from services.models import ImportRecord, ServicePage
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def export(languages: Collection[str] = ()) -> Iterator[dict[str, Any]]:
         days[row.translation_key][row.locale.language_code] = row.registered_on.isoformat()
     sources = ServicePage.objects.sources().live().select_related("locale")
     registered = sources.filter(translation_key__in=rows.values("translation_key"))
-    for page in sorted(filter(is_exported, registered), key=lambda page: str(page.translation_key)):
+    for page in sorted(filter(Exported().holds, registered), key=lambda p: str(p.translation_key)):
         own = days[page.translation_key]
         chosen = {*languages, page.locale.language_code} if languages else own
         if kept := {code: day for code, day in own.items() if code in chosen}:

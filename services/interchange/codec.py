@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 from wagtail.models import Page, TranslatableMixin
 
-from services.interchange.travelling import may_be_named
 from services.models import PolicyCode, Territory
 
 if TYPE_CHECKING:
     from services.interchange.references import References
+    from services.interchange.travelling import Exported
 
 ROW_OWNERS = ("page", "authority")
 
@@ -47,12 +47,14 @@ def related_model(model: type[models.Model], name: str) -> type[Any]:
     return found
 
 
-def fact_to_line(model: type[models.Model], name: str, obj: models.Model) -> Any:
+def fact_to_line(
+    model: type[models.Model], name: str, obj: models.Model, exported: Exported
+) -> Any:
     """The value of a field as it stands in a line; what is not exported is not named."""
     field = model._meta.get_field(name)
     if field.is_relation:
         related = getattr(obj, name)
-        is_named = related is not None and may_be_named(related)
+        is_named = related is not None and exported.may_name(related)
         return identifier_of(related) if is_named else None
     value = getattr(obj, name)
     if isinstance(value, date):

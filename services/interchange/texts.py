@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from wagtail.models import Page
 
-from services.interchange.travelling import may_be_named
-
 if TYPE_CHECKING:
     from services.interchange.references import References
+    from services.interchange.travelling import Exported
 
 BLOCK_KEY = re.compile(r'\s+data-block-key="[^"]*"')
 STORED_LINK = re.compile(r'<a (?=[^>]*\blinktype="page")[^>]*\bid="(\d+)"[^>]*>')
@@ -18,9 +17,17 @@ NOBODY = "00000000-0000-0000-0000-000000000000"
 LINE_LINK = re.compile(r'<a linktype="page" page="([0-9a-f-]{36})">')
 
 
-def text_to_line(html: str) -> str:
-    """The text for a line."""
-    return STORED_LINK.sub(_link_by_key, BLOCK_KEY.sub("", html))
+def text_to_line(html: str, exported: Exported) -> str:
+    """The text for a line.
+
+    A link to a page that is gone or a draft leads nowhere; it stays so that the parts match.
+    """
+
+    def by_key(match: re.Match[str]) -> str:
+        page = exported.linked(match[1])
+        return f'<a linktype="page" page="{page.translation_key if page else NOBODY}">'
+
+    return STORED_LINK.sub(by_key, BLOCK_KEY.sub("", html))
 
 
 def text_from_line(html: str, references: References, field: str) -> str:
@@ -38,10 +45,3 @@ def text_from_line(html: str, references: References, field: str) -> str:
 def pages_linked(html: str) -> list[str]:
     """The translation keys of the pages that the text of a line links to."""
     return [key for key in LINE_LINK.findall(html) if key != NOBODY]
-
-
-def _link_by_key(match: re.Match[str]) -> str:
-    """A link to a page that is gone or a draft leads nowhere; it stays so that the parts match."""
-    page = Page.objects.filter(pk=match[1]).first()
-    key = page.translation_key if page and may_be_named(page) else NOBODY
-    return f'<a linktype="page" page="{key}">'
