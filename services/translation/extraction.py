@@ -40,16 +40,19 @@ def extract(source: PublishedContent) -> bool:
 
 
 def is_behind(extracted: TranslationSource) -> bool:
-    """Whether the live source has other words, or another order, than what was extracted."""
-    return extracted_digest(extracted) != live_digest(extracted)
+    """Whether the live source has other words, or another order, than what was extracted.
+
+    A row that was changed without a publication (by a migration, say) has another digest than the
+    one that was kept: then its words decide.
+    """
+    source = _live(extracted)
+    seen = extracted_digest(extracted)
+    return source is None or (seen != source.words_digest and seen != digest(words_of(source)))
 
 
 def live_digest(extracted: TranslationSource) -> str:
     """The digest of the words that are live; empty if the source is gone."""
-    model = extracted.specific_content_type.model_class()
-    source = model._base_manager.filter(
-        translation_key=extracted.object_id, locale_id=extracted.locale_id
-    ).first()
+    source = _live(extracted)
     return digest_of(source) if source else ""
 
 
@@ -75,6 +78,14 @@ def extracted_digest(extracted: TranslationSource) -> str:
         for order, path, text in templates
     ]
     return digest([row for _order, row in sorted(rows, key=itemgetter(0))])
+
+
+def _live(extracted: TranslationSource) -> PublishedContent | None:
+    model = extracted.specific_content_type.model_class()
+    found: PublishedContent | None = model._base_manager.filter(
+        translation_key=extracted.object_id, locale_id=extracted.locale_id
+    ).first()
+    return found
 
 
 def _differs(extracted: TranslationSource, source: PublishedContent) -> bool:

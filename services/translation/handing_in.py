@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Task, Workflow, WorkflowTask
 from wagtail_localize.models import TranslationSource
 
-from services.changes import digest
+from services.changes import digest, words_of
 from services.models.publication import Reason
 from services.translation.addresses import editor_url
 from services.translation.extraction import digest_of, extracted_digest
@@ -84,7 +84,7 @@ def review_workflow() -> Workflow:
 
 def _refuse_another_source(translation: Translation, source: PublishedContent, token: str) -> None:
     seen = extracted_digest(translation.source)
-    if token != seen or seen != digest_of(source):
+    if token != seen or seen != digest(words_of(source)):
         raise SourceChanged(
             [
                 Reason(

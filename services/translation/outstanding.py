@@ -6,20 +6,26 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
-from wagtail_localize.models import SegmentOverride, StringSegment, StringTranslation
+from wagtail_localize.models import (
+    SegmentOverride,
+    StringSegment,
+    StringTranslation,
+    Translation,
+)
 
+from services.language.formats import format_language_name
 from services.models.authorities import PublishedSnippet
 from services.models.publication import Reason
 from services.models.validators import safe_url
-from services.translation.addresses import admin_url, editor_url
+from services.translation.addresses import editor_url, request_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from wagtail.models import Locale
-    from wagtail_localize.models import Translation
 
     from services.models.publication import PublishedContent
 
@@ -145,8 +151,8 @@ def missing_parent(source: PublishedContent, locale: Locale) -> Iterator[Reason]
     if not parent.is_root() and not parent.get_translations().filter(locale=locale).exists():
         yield Reason(
             _("Translate “%(parent)s” into %(language)s first: this page stands below it.")
-            % {"parent": parent.title, "language": locale.get_display_name()},
-            admin_url(parent),
+            % {"parent": parent.title, "language": _language(locale)},
+            _where_to_translate(parent.specific, locale),
         )
 
 
@@ -203,7 +209,20 @@ def _missing_snippets(source: PublishedContent, locale: Locale) -> Iterator[Reas
                 % {
                     "name": snippet,
                     "kind": model._meta.verbose_name,
-                    "language": locale.get_display_name(),
+                    "language": _language(locale),
                 },
-                admin_url(snippet),
+                _where_to_translate(snippet, locale),
             )
+
+
+def _where_to_translate(obj: PublishedContent, locale: Locale) -> str:
+    """Where its translators go on: the editor if it was asked for, else the place to ask."""
+    source = obj.source or obj
+    asked = Translation.objects.filter(
+        source__object_id=source.translation_key, target_locale=locale, enabled=True
+    ).first()
+    return editor_url(asked) if asked else request_url(source)
+
+
+def _language(locale: Locale) -> str:
+    return format_language_name(locale.language_code, get_language() or "en")

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.models import Page, TaskState
 from wagtail_localize.models import TranslationSource
 
+from services.models.publication import PublicationRefused, Reason
 from services.rights.translators import is_translator
 from services.translation.models import Status, TranslationVersion, Writer
 from services.translation.models.review import may_review
@@ -23,6 +25,10 @@ class NotInReview(Exception):  # noqa: N818  # It is an answer to the reviewer, 
     """The version was decided, handed in anew or withdrawn in the meantime."""
 
 
+class StillInReview(Exception):  # noqa: N818  # It is an answer to the user, not a fault.
+    """Publishing the approved version again would end the review of a newer one."""
+
+
 class NothingApproved(Exception):  # noqa: N818  # It is an answer to the user, not a fault.
     """There is no approved version that could be published again."""
 
@@ -32,7 +38,7 @@ def approve(version: TranslationVersion, *, user: Any, comment: str = "") -> Non
     """Approve a version and publish exactly its revision.
 
     Raises PublicationRefused, and writes nothing, if the revision is no longer what was handed
-    in or if the object has a later one.
+    in, if the object has a later one, or if the workflow has another step.
     """
     locked, task_state = _in_review(version, user)
     TranslationVersion.objects.filter(
@@ -42,6 +48,7 @@ def approve(version: TranslationVersion, *, user: Any, comment: str = "") -> Non
     writers = Writer.objects.on(locked.translation_key, locked.locale_id)
     writers.until(locked.handed_in_at).delete()
     task_state.approve(user=user, comment=comment)
+    _refuse_unless_live(locked)
     _sync_view_restrictions(locked)
 
 
@@ -57,7 +64,10 @@ def publish_again(target: PublishedContent, *, user: Any) -> None:
     """Put the last approved revision live again after it was taken offline."""
     if not may_publish_again(target, user):
         raise PermissionDenied
-    version = TranslationVersion.objects.of(target).approved().first()
+    versions = TranslationVersion.objects.of(target)
+    if versions.in_review().exists():
+        raise StillInReview
+    version = versions.approved().first()
     if version is None or version.revision is None:
         raise NothingApproved
     version.revision.publish(user=user, skip_permission_checks=True)
@@ -79,6 +89,17 @@ def _in_review(version: TranslationVersion, user: Any) -> tuple[TranslationVersi
     if not may_review(locked, user):
         raise PermissionDenied
     return locked, task_state
+
+
+def _refuse_unless_live(version: TranslationVersion) -> None:
+    """What is approved is live: another step of the workflow would leave it waiting."""
+    target = version.revision.content_object if version.revision else None
+    if target is None or target.live_revision_id != version.revision_id:
+        message = _(
+            "The workflow of translations has another step, so nothing would be published. "
+            "An administrator has to remove it."
+        )
+        raise PublicationRefused(target or version, [Reason(message)])
 
 
 def _decide(version: TranslationVersion, status: Status, user: Any, comment: str) -> None:

@@ -22,22 +22,25 @@ def publish_reviewed_revision(workflow_state: WorkflowState, user: Any = None) -
     """Publish what was reviewed, of sources and translations alike.
 
     If there is a later revision, or the reviewed one was overwritten since, it raises
-    PublicationRefused: nothing is published and the workflow goes on.
+    PublicationRefused: nothing is published and the workflow goes on. Of a source, who approves
+    may have changed it in the same form: that later revision is what they approve.
     """
     from services.models.publication import PublicationRefused, PublishedContent, Reason
     from services.translation.addresses import admin_url
 
     task_state = workflow_state.current_task_state
     obj = task_state.revision.as_object()
-    if _changed_since(task_state, obj):
+    is_translation = isinstance(obj, PublishedContent) and not obj.is_source
+    changed = _changed_since(task_state, obj)
+    revision = obj.latest_revision if changed and not is_translation else task_state.revision
+    if changed and (is_translation or user is None or revision.user_id != user.pk):
         logger.warning("Not published: %s was changed after revision %s", obj, task_state.revision)
         message = _(
             "“%(title)s” was changed after it was submitted for review, so nothing was published. "
             "Cancel the workflow and submit the newest version."
         )
         raise PublicationRefused(obj, [Reason(message % {"title": obj}, admin_url(obj))])
-    is_translation = isinstance(obj, PublishedContent) and not obj.is_source
-    task_state.revision.publish(user=user, skip_permission_checks=is_translation)
+    revision.publish(user=user, skip_permission_checks=is_translation)
 
 
 def _changed_since(task_state: TaskState, obj: Any) -> bool:

@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils.html import escape
 from wagtail_localize.models import SegmentOverride, StringTranslation, Translation
 
-from services.models import InformationPage
-from services.translation.addresses import admin_url, editor_url, review_url
+from services.models import InformationPage, ServiceContact
+from services.translation.addresses import admin_url, editor_url, request_url, review_url
 from services.translation.handing_in import version_token
 from services.translation.models import TranslationVersion
 from services.translation.reviewing import ask_back
@@ -224,3 +224,25 @@ def test_what_was_asked_back_is_told(
     ask_back(hand_in_now(translated, translator), user=reviewer, comment="Too formal, please.")
 
     assert b"Too formal, please." in desk.get(editor_url(translated)).content
+
+
+def test_each_obstacle_leads_where_its_translator_may_go(desk: Client, place: Place) -> None:
+    place.page.contacts = [ServiceContact(contact=place.contact)]
+    factories.publish(place.page)
+    translation = ask(place.page)
+
+    state = desk.get(editor_url(translation)).context["state"]
+
+    urls = {reason.url for reason in state.obstacles}
+    assert request_url(place.contact) in urls
+    assert {desk.get(url).status_code for url in urls} == {200}
+
+
+def test_an_obstacle_that_was_asked_for_leads_to_its_editor(desk: Client, place: Place) -> None:
+    place.page.contacts = [ServiceContact(contact=place.contact)]
+    factories.publish(place.page)
+    asked_for = ask(place.contact)
+
+    state = desk.get(editor_url(ask(place.page))).context["state"]
+
+    assert editor_url(asked_for) in {reason.url for reason in state.obstacles}

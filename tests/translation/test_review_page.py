@@ -6,16 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.urls import reverse
-from wagtail.models import Page
+from wagtail.models import Page, TaskState
 from wagtail_localize.models import Translation
 
 from services.translation.addresses import editor_url, review_url
 from services.translation.models import Status, TranslationVersion
-from tests.translation.steps import (
-    approved,
-    hand_in_now,
-    person,
-)
+from tests.translation.steps import approved, hand_in_now, person, republish
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -87,6 +83,36 @@ def test_the_review_page_explains_a_later_revision(
     assert client.get(review_url(version)).context["has_later"]
     client.post(review_url(version), {"decision": "approve"})
 
+    assert not translated.get_target_instance().live
+
+
+def test_the_review_page_tells_that_the_source_moved_on(
+    client: Client, place: Place, translated: Translation, translator: Any, reviewer: Any
+) -> None:
+    version = hand_in_now(translated, translator)
+    client.force_login(reviewer)
+    assert b"has changed after" not in client.get(review_url(version)).content
+
+    republish(place.page, summary="Anders.")
+
+    assert b"has changed after" in client.get(review_url(version)).content
+
+
+@pytest.mark.parametrize("action", ["approve", "reject"])
+def test_wagtails_own_decision_about_an_older_version_is_refused_in_words(
+    client: Client, translated: Translation, translator: Any, reviewer: Any, action: str
+) -> None:
+    older = hand_in_now(translated, translator)
+    state = TaskState.objects.get(revision=older.revision)
+    hand_in_now(translated, translator)
+    page = translated.get_target_instance()
+    client.force_login(reviewer)
+
+    names = [page.pk, action, state.pk]
+    answer = client.post(reverse("wagtailadmin_pages:workflow_action", args=names), follow=True)
+
+    assert answer.status_code == 200
+    assert TranslationVersion.objects.of(page).in_review().exists()
     assert not translated.get_target_instance().live
 
 

@@ -11,8 +11,14 @@ from wagtail.models import GroupApprovalTask, TaskState, Workflow, WorkflowTask
 from services.models.publication import PublicationRefused
 from services.translation.extraction import extract
 from services.translation.models import Status, TranslationVersion
-from services.translation.models.review import may_review
-from services.translation.reviewing import NotInReview, approve, ask_back, publish_again
+from services.translation.models.review import WORKFLOW_NAME, may_review
+from services.translation.reviewing import (
+    NotInReview,
+    StillInReview,
+    approve,
+    ask_back,
+    publish_again,
+)
 from services.translation.staleness import is_stale
 from tests import factories
 from tests.translation.steps import (
@@ -247,6 +253,34 @@ def test_publishing_again_is_not_for_everybody(version: TranslationVersion, revi
         publish_again(target_of(version), user=person("somebody"))
 
 
+def test_publishing_again_ends_no_review(place: Place, reviewer: Any, translator: Any) -> None:
+    target = approved(place.page, translator, reviewer)
+    target.unpublish()
+    translation = ask(place.page)
+    set_text(translation, "summary", "When you may vote here.", by=translator)
+    newer = hand_in_now(translation, translator)
+
+    with pytest.raises(StillInReview):
+        publish_again(target_of(newer), user=translator)
+
+    newer.refresh_from_db()
+    assert newer.status == Status.IN_REVIEW
+
+
+def test_a_second_step_of_the_workflow_stops_the_approval(
+    version: TranslationVersion, reviewer: Any
+) -> None:
+    workflow = Workflow.objects.get(name=WORKFLOW_NAME)
+    task = GroupApprovalTask.objects.create(name="Moderators")
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=1)
+
+    with pytest.raises(PublicationRefused, match="another step"):
+        approve(version, user=reviewer)
+
+    version.refresh_from_db()
+    assert version.status == Status.IN_REVIEW
+
+
 def ordinary_workflow() -> Workflow:
     workflow = Workflow.objects.create(name="Moderation")
     task = GroupApprovalTask.objects.create(name="Moderators")
@@ -283,3 +317,18 @@ def test_a_source_changed_after_the_submission_is_not_published(
 
     page.refresh_from_db()
     assert page.summary == "Wanneer u hier mag stemmen."
+
+
+def test_a_source_that_the_approver_changed_goes_live_as_changed(
+    place: Place, superuser: Any
+) -> None:
+    page = place.page
+    page.save_revision()
+    state = ordinary_workflow().start(page, superuser)
+    page.summary = "Van de eindredactie."
+    page.save_revision(user=superuser)
+
+    state.current_task_state.approve(user=superuser)
+
+    page.refresh_from_db()
+    assert page.summary == "Van de eindredactie."

@@ -8,7 +8,10 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Task, TaskState
 
+from services.lifecycle.refusals import ActionRefused
+from services.models.publication import Reason
 from services.rights.translators import is_translator, locales_of
+from services.translation.addresses import review_url
 from services.translation.models.versions import TranslationVersion
 
 if TYPE_CHECKING:
@@ -44,15 +47,17 @@ class TranslationReviewTask(Task):
         return [("reject", _("Ask back"), True), ("approve", _("Approve"), False)]
 
     def on_action(self, task_state: TaskState, user: Any, action_name: str, **kwargs: Any) -> None:
-        from services.translation.reviewing import approve, ask_back
+        from services.translation.reviewing import NotInReview, approve, ask_back
 
         version = TranslationVersion.objects.filter(revision_id=task_state.revision_id).first()
-        if version is None:
+        decide = {"approve": approve, "reject": ask_back}.get(action_name)
+        if version is None or decide is None:
             raise PermissionDenied
-        if action_name == "approve":
-            approve(version, user=user, comment=kwargs.get("comment", ""))
-        elif action_name == "reject":
-            ask_back(version, user=user, comment=kwargs.get("comment", ""))
+        try:
+            decide(version, user=user, comment=kwargs.get("comment", ""))
+        except NotInReview as error:
+            reason = Reason(_("This version is no longer in review."), review_url(version))
+            raise ActionRefused(task_state.revision.as_object(), [reason]) from error
 
     def get_task_states_user_can_moderate(self, user: Any, **kwargs: Any) -> QuerySet[TaskState]:
         return (

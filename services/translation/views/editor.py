@@ -106,7 +106,10 @@ def _state(translation: Translation, target: Any, user: Any) -> EditorState:
         may_review=in_review is not None and may_review(in_review, user),
         asked_back=latest if latest and latest.status == Status.ASKED_BACK else None,
         target_exists=target is not None,
-        may_publish_again=target is not None and not target.live and versions.approved().exists(),
+        may_publish_again=target is not None
+        and not target.live
+        and in_review is None
+        and versions.approved().exists(),
     )
 
 

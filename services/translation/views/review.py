@@ -16,11 +16,13 @@ from services.models.publication import PublicationRefused
 from services.rights.translators import is_translator
 from services.translation.addresses import editor_url, review_url
 from services.translation.comparison import compare
+from services.translation.extraction import live_digest
 from services.translation.models import Status, TranslationVersion
 from services.translation.models.review import may_review
 from services.translation.reviewing import (
     NothingApproved,
     NotInReview,
+    StillInReview,
     approve,
     ask_back,
     publish_again,
@@ -51,6 +53,8 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         "is_open": version.status == Status.IN_REVIEW,
         "may_decide": may_review(version, request.user),
         "has_later": _has_later_revision(version),
+        "source_moved_on": translation is not None
+        and version.source_digest != live_digest(translation.source),
         "source_locale": translation.source.locale if translation else None,
         "editor_url": editor_url(translation) if translation else "",
     }
@@ -69,6 +73,10 @@ def again(request: HttpRequest, uuid: UUID) -> HttpResponse:
         publish_again(specific, user=request.user)
     except NothingApproved:
         messages.error(request, _("No version of this translation has been approved."))
+    except StillInReview:
+        messages.error(
+            request, _("A newer version is in review. Let it be decided, or cancel its workflow.")
+        )
     except PublicationRefused as refusal:
         show_reasons(request, _("Nothing was published."), refusal.reasons)
     else:
