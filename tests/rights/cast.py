@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AnonymousUser, Group
@@ -15,6 +15,9 @@ from wagtail.models import GroupApprovalTask, Workflow, WorkflowTask
 from services.rights.operations import ensure_groups
 from tests import factories
 from tests.translation.steps import ask
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 EVERYBODY = (
     "anonymous",
@@ -60,8 +63,12 @@ class World:
 
     def request(self, role: str, method: str, url: str, **kwargs: Any) -> Any:
         """What the admin answers; what the request changed is undone."""
+        return self.doing(getattr(self.clients[role], method), url, **kwargs)
+
+    def doing(self, ask: Callable[..., Any], url: str, **kwargs: Any) -> Any:
+        """What an asking by hand answers; what it changed is undone."""
         with transaction.atomic():
-            response = getattr(self.clients[role], method)(url, **kwargs)
+            response = ask(url, **kwargs)
             getattr(response, "render", lambda: None)()
             transaction.set_rollback(True)
         return response

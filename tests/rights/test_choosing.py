@@ -1,4 +1,4 @@
-"""Choosers of pages, forms that are sent by hand, bulk actions, reports: no way round."""
+"""Choosers of pages, forms that are sent by hand, lists and reports: no way round."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from wagtail.test.utils.form_data import rich_text
 
 from services.models import ServiceContact
 from services.rights.choosing import may_choose
-from tests.rights.cast import PAGES, title
+from tests.rights.admin_addresses import admin_addresses
+from tests.rights.cast import title
 
 if TYPE_CHECKING:
     from tests.rights.cast import World
@@ -56,31 +57,30 @@ def test_several_chosen_pages_hold_no_draft_of_another_team(
     assert (title("draft_a") in response.content.decode()) is seen
 
 
-LISTS = [
-    "wagtailadmin_home",
-    "wagtailadmin_explore_root",
-    "wagtailadmin_pages:search",
-    "wagtailadmin_pages:search_results",
-    "wagtailadmin_choose_page_search",
-    "wagtailadmin_reports:locked_pages",
-    "wagtailadmin_reports:workflow",
-    "wagtailadmin_reports:workflow_tasks",
-    "wagtailadmin_reports:site_history",
-    "wagtailadmin_reports:aging_pages",
-    "wagtailadmin_reports:page_types_usage",
-    "wagtail_localize:translations_report",
-    "wagtailadmin_api:pages:listing",
-]
-HIDDEN = ("draft_a", "contact_a", "contact_a_en", "law_a")
+# They end a session, fail on purpose, or have no name and belong to nothing.
+NO_LISTS = ("wagtailadmin_log", "wagtailadmin_account", "wagtailadmin_error_test", "None")
+LISTS = sorted(
+    {
+        address.name
+        for address in admin_addresses()
+        if not address.parts and not address.name.startswith(NO_LISTS)
+    }
+)
+# What may stand in a list of somebody who may not open it: what is live, or what all may choose.
+NOT_TO_SEE = {
+    "editor_b": {"draft_a", "contact_a", "contact_a_en", "law_a"},
+    "translator_de": {"draft_a", "contact_a", "contact_a_en", "law_a"},
+    "translator_en": {"draft_a", "law_a"},
+}
 
 
-@pytest.mark.parametrize("role", ["editor_b", "translator_de"])
+@pytest.mark.parametrize("role", NOT_TO_SEE)
 @pytest.mark.parametrize("address", LISTS)
 def test_no_list_names_what_is_anothers(world: World, role: str, address: str) -> None:
     response = world.request(role, "get", reverse(address), data={"q": "Titel"})
 
-    shown = response.content.decode()
-    assert [name for name in HIDDEN if title(name) in shown] == []
+    shown = b"".join(response).decode(errors="replace")
+    assert {name for name in NOT_TO_SEE[role] if title(name) in shown} == set()
 
 
 @pytest.mark.parametrize("role", ["editor_b", "translator_de"])
@@ -90,7 +90,7 @@ def test_no_list_of_a_type_names_what_is_anothers(world: World, role: str, view:
 
     shown = world.request(role, "get", url).content.decode()
 
-    assert [name for name in (*HIDDEN, "page_a") if title(name) in shown] == []
+    assert {name for name in (*NOT_TO_SEE[role], "page_a") if title(name) in shown} == set()
 
 
 def test_a_copy_goes_to_ones_own_place_only(world: World) -> None:
@@ -119,32 +119,6 @@ def test_translators_see_the_work_of_their_language_in_the_report(world: World) 
 
     assert title("page_a") in world.request("translator_en", "get", url).content.decode()
     assert title("page_a") not in world.request("translator_de", "get", url).content.decode()
-
-
-@pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("action", ["delete", "move", "publish", "unpublish"])
-@pytest.mark.parametrize("ids", ["one", "all"])
-def test_bulk_actions_leave_other_teams_alone(
-    world: World, name: str, action: str, ids: str
-) -> None:
-    page = world[name]
-    url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", action])
-    query = f"?id=all&childOf={page.get_parent().pk}" if ids == "all" else f"?id={page.pk}"
-
-    response = world.request("editor_b", "post", url + query)
-
-    assert response.url == reverse("wagtailadmin_home")
-    assert type(page).objects.filter(pk=page.pk, live=page.live).exists()
-
-
-def test_all_in_a_bulk_action_are_all_of_ones_own(world: World) -> None:
-    url = reverse("wagtail_bulk_action", args=["services", "contactpoint", "delete"])
-
-    response = world.request("editor_a", "get", f"{url}?id=all")
-
-    shown = response.content.decode()
-    assert title("contact_a") in shown
-    assert title("shared_contact") not in shown
 
 
 def test_a_task_of_another_object_is_not_answered_by_way_of_ones_own(world: World) -> None:
