@@ -9,12 +9,14 @@ import pytest
 from django.utils import translation
 
 from tests import factories
-from tests.translation.steps import ask, person, translate
+from tests.translation.steps import ask, hand_in_now, person, translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from django.test import Client
+
+    from services.translation.models import TranslationVersion
 
 
 @pytest.fixture(autouse=True)
@@ -78,3 +80,9 @@ def desk(client: Client, translator: Any) -> Client:
     """The translator at work."""
     client.force_login(translator)
     return client
+
+
+@pytest.fixture(params=["page", "contact"])
+def version(request: pytest.FixtureRequest, place: Place, translator: Any) -> TranslationVersion:
+    """What was handed in: of a page, and of a snippet."""
+    return hand_in_now(translate(ask(getattr(place, request.param)), by=translator), translator)

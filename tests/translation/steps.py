@@ -102,6 +102,12 @@ def content_of(version: TranslationVersion) -> Any:
     return version.revision.as_object()
 
 
+def target_of(version: TranslationVersion) -> Any:
+    """The page or snippet as it is stored now."""
+    obj = content_of(version)
+    return type(obj).objects.get(pk=obj.pk)
+
+
 def texts(translation: Translation) -> list[str]:
     return [piece.source for piece in pieces_of(translation)]
 

@@ -82,6 +82,18 @@ def test_what_a_file_calls_fuzzy_is_not_taken_over(desk: Client, asked: Translat
     assert not StringTranslation.objects.exists()
 
 
+def test_a_file_with_a_faulty_text_is_taken_over_with_a_warning(
+    desk: Client, asked: Translation
+) -> None:
+    po = asked.export_po()
+    po[0].msgstr = "<script>Voting</script>"
+    url = reverse("wagtail_localize:upload_pofile", args=[asked.pk])
+
+    answer = desk.post(url, {"file": SimpleUploadedFile("a.po", str(po).encode())}, follow=True)
+
+    assert "1 has an error" in answer.content.decode()
+
+
 @pytest.mark.parametrize(
     ("name", "argument"),
     [

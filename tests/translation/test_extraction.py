@@ -10,6 +10,7 @@ from django.core.management import call_command
 from wagtail_localize.models import TranslationSource
 
 from services.changes import digest, words_of
+from services.models import InformationPage
 from services.translation.extraction import extract, extracted_digest, is_behind
 from tests import factories
 from tests.translation.steps import ask, content_of, hand_in_now, republish, texts, translate
@@ -127,3 +128,16 @@ def test_the_command_catches_up(place: Place, asked: Any) -> None:
 
     assert said.getvalue().strip() == "sources=1 extracted=1"
     assert not is_behind(asked.source)
+
+
+def test_a_row_that_was_changed_without_a_publication_does_not_stop_translators(
+    place: Place, translated: Any, translator: Any
+) -> None:
+    """A migration, say, changes words and keeps no digest of them."""
+    InformationPage.objects.filter(pk=place.page.pk).update(summary="Anders.")
+    extract(InformationPage.objects.get(pk=place.page.pk))
+
+    version = hand_in_now(translate(translated, by=translator), translator)
+
+    assert content_of(version).summary == "EN Anders."
+    assert not is_behind(translated.source)

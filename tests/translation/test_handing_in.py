@@ -10,7 +10,7 @@ from wagtail.models import Page, WorkflowState
 from wagtail_localize.models import SegmentOverride, StringTranslation, Translation
 
 from services.models import InformationPage
-from services.translation.extraction import extract, is_behind
+from services.translation.extraction import extract
 from services.translation.handing_in import HandInRefused, SourceChanged, hand_in, version_token
 from services.translation.models import Status, TranslationVersion
 from tests import factories
@@ -296,16 +296,3 @@ def test_a_live_snippet_stays_live_and_unchanged(place: Place, translator: Any) 
 
     target = english(place.contact).get()
     assert (target.live, target.name) == (True, "Front desk")
-
-
-def test_a_row_that_was_changed_without_a_publication_does_not_stop_translators(
-    place: Place, translated: Translation, translator: Any
-) -> None:
-    """A migration, say, changes words and keeps no digest of them."""
-    InformationPage.objects.filter(pk=place.page.pk).update(summary="Anders.")
-    extract(InformationPage.objects.get(pk=place.page.pk))
-
-    version = hand_in_now(translate(translated, by=translator), translator)
-
-    assert content_of(version).summary == "EN Anders."
-    assert not is_behind(translated.source)

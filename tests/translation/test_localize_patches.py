@@ -221,3 +221,15 @@ def test_a_snippet_that_is_asked_for_stays_live(place: Place, translator: Any) -
 
     target.refresh_from_db()
     assert target.live
+
+
+def test_an_authority_below_another_is_translated(
+    place: Place, translator: Any, reviewer: Any
+) -> None:
+    """A treebeard node could not be: its path would be another's (the parent is a foreign key)."""
+    above = factories.competent_authority("Provincie")
+    below = factories.competent_authority("Dienst", parent=above)
+
+    target = approved(below, translator, reviewer)
+
+    assert (target.live, target.name) == (True, "EN Dienst")

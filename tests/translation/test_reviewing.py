@@ -14,10 +14,8 @@ from services.translation.models import Status, TranslationVersion
 from services.translation.models.review import WORKFLOW_NAME, may_review
 from services.translation.reviewing import (
     NotInReview,
-    StillInReview,
     approve,
     ask_back,
-    publish_again,
 )
 from services.translation.staleness import is_stale
 from tests import factories
@@ -29,21 +27,12 @@ from tests.translation.steps import (
     person,
     republish,
     set_text,
+    target_of,
     translate,
 )
 
 if TYPE_CHECKING:
     from tests.translation.conftest import Place
-
-
-@pytest.fixture(params=["page", "contact"])
-def version(request: pytest.FixtureRequest, place: Place, translator: Any) -> TranslationVersion:
-    return hand_in_now(translate(ask(getattr(place, request.param)), by=translator), translator)
-
-
-def target_of(version: TranslationVersion) -> Any:
-    obj = content_of(version)
-    return type(obj).objects.get(pk=obj.pk)
 
 
 def task_state_of(version: TranslationVersion) -> TaskState:
@@ -234,39 +223,6 @@ def test_languages_are_approved_one_by_one(place: Place, translator: Any, review
     assert not target_of(version).live
 
 
-def test_what_was_approved_can_be_published_again(
-    version: TranslationVersion, reviewer: Any, translator: Any
-) -> None:
-    approve(version, user=reviewer)
-    target_of(version).unpublish()
-
-    publish_again(target_of(version), user=translator)
-
-    assert target_of(version).live_revision_id == version.revision_id
-
-
-def test_publishing_again_is_not_for_everybody(version: TranslationVersion, reviewer: Any) -> None:
-    approve(version, user=reviewer)
-    target_of(version).unpublish()
-
-    with pytest.raises(PermissionDenied):
-        publish_again(target_of(version), user=person("somebody"))
-
-
-def test_publishing_again_ends_no_review(place: Place, reviewer: Any, translator: Any) -> None:
-    target = approved(place.page, translator, reviewer)
-    target.unpublish()
-    translation = ask(place.page)
-    set_text(translation, "summary", "When you may vote here.", by=translator)
-    newer = hand_in_now(translation, translator)
-
-    with pytest.raises(StillInReview):
-        publish_again(target_of(newer), user=translator)
-
-    newer.refresh_from_db()
-    assert newer.status == Status.IN_REVIEW
-
-
 def test_a_second_step_of_the_workflow_stops_the_approval(
     version: TranslationVersion, reviewer: Any
 ) -> None:
@@ -279,56 +235,3 @@ def test_a_second_step_of_the_workflow_stops_the_approval(
 
     version.refresh_from_db()
     assert version.status == Status.IN_REVIEW
-
-
-def ordinary_workflow() -> Workflow:
-    workflow = Workflow.objects.create(name="Moderation")
-    task = GroupApprovalTask.objects.create(name="Moderators")
-    WorkflowTask.objects.create(workflow=workflow, task=task)
-    return workflow
-
-
-def test_a_source_in_an_ordinary_workflow_goes_live_as_reviewed(
-    place: Place, superuser: Any
-) -> None:
-    page = place.page
-    page.summary = "Gewijzigd."
-    revision = page.save_revision()
-    state = ordinary_workflow().start(page, superuser)
-
-    state.current_task_state.approve(user=superuser)
-
-    page.refresh_from_db()
-    assert page.live_revision_id == revision.pk
-
-
-def test_a_source_changed_after_the_submission_is_not_published(
-    place: Place, superuser: Any
-) -> None:
-    page = place.page
-    page.summary = "Gewijzigd."
-    page.save_revision()
-    state = ordinary_workflow().start(page, superuser)
-    page.summary = "Later."
-    page.save_revision()
-
-    with pytest.raises(PublicationRefused, match="was changed after"):
-        state.current_task_state.approve(user=superuser)
-
-    page.refresh_from_db()
-    assert page.summary == "Wanneer u hier mag stemmen."
-
-
-def test_a_source_that_the_approver_changed_goes_live_as_changed(
-    place: Place, superuser: Any
-) -> None:
-    page = place.page
-    page.save_revision()
-    state = ordinary_workflow().start(page, superuser)
-    page.summary = "Van de eindredactie."
-    page.save_revision(user=superuser)
-
-    state.current_task_state.approve(user=superuser)
-
-    page.refresh_from_db()
-    assert page.summary == "Van de eindredactie."

@@ -11,12 +11,14 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 from wagtail.models import PreviewableMixin
 from wagtail.utils.decorators import xframe_options_sameorigin_override
 
 from services.translation.addresses import editor_url
+from services.translation.outstanding import pieces_of
 from services.translation.views.access import translation_for
 
 if TYPE_CHECKING:
@@ -50,8 +52,7 @@ def upload(request: HttpRequest, translation_id: int) -> HttpResponse:
     except FileRefused as refusal:
         messages.error(request, str(refusal))
     else:
-        translation.import_po(po, user=request.user, tool_name="PO File")
-        messages.success(request, _("The translations of the file were taken over."))
+        _take_over(request, translation, po)
     return redirect(editor_url(translation))
 
 
@@ -68,6 +69,20 @@ def preview(request: HttpRequest, translation_id: int, mode: str = "") -> HttpRe
     if not isinstance(instance, PreviewableMixin) or mode not in dict(instance.preview_modes):
         raise Http404
     return instance.make_preview_request(request, mode)
+
+
+def _take_over(request: HttpRequest, translation: Translation, po: polib.POFile) -> None:
+    translation.import_po(po, user=request.user, tool_name="PO File")
+    faulty = sum(piece.has_error for piece in pieces_of(translation))
+    if faulty:
+        message = ngettext(
+            "The translations of the file were taken over; %(count)s has an error, see below.",
+            "The translations of the file were taken over; %(count)s have an error, see below.",
+            faulty,
+        )
+        messages.warning(request, message % {"count": faulty})
+    else:
+        messages.success(request, _("The translations of the file were taken over."))
 
 
 def _read(file: UploadedFile | None, translation: Translation) -> polib.POFile:
