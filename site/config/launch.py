@@ -5,13 +5,10 @@ It loads nothing of Django: whatever needs it is started as a process of its own
 
 from __future__ import annotations
 
-import hashlib
 import os
-import subprocess
 import sys
 import urllib.error
 import urllib.request
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import environ
@@ -19,6 +16,7 @@ import environ
 from config.address import name_in_address
 from config.environment_file import write_environment_file
 from config.preflight import port_problem
+from config.preparation import ROOT, has_demo, prepare
 from config.supervisor import Child, Supervisor
 
 if TYPE_CHECKING:
@@ -26,26 +24,7 @@ if TYPE_CHECKING:
 
 # A proxy of the environment does not reach this machine's own server.
 DIRECTLY = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-ROOT = Path(__file__).resolve().parents[2]
-SOURCES = ("site", "home", "services", "search", "locale", "requirements.txt")
-# What the preparation depends on besides the sources; another value prepares again.
-SETTINGS = (
-    "DATABASE_URL",
-    "DEMO_CONTENT",
-    "DJANGO_SETTINGS_MODULE",
-    "LANGUAGES",
-    "LANGUAGE_CODE",
-    "SEARCH_INDEX_DIR",
-    "SITE_COUNTRY",
-    "SITE_THEME",
-    "VAR_DIR",
-)
 LOG_INS = ("editor", "translator-en", "translator-de", "reviewer", "administrator")
-DEMO = ("load_demo", "--once")
-DEMO_IS_INCOMPLETE = (
-    "The demo is incomplete, for the reasons above; the site starts all the same. "
-    "`.venv/bin/python manage.py load_demo` tries again."
-)
 PASSWORD = "portolan-demo"  # noqa: S105 # Everybody may know it: the demo holds no secrets.
 
 
@@ -65,54 +44,6 @@ def main() -> int:
 def insist_on_port() -> None:
     if problem := port_problem():
         sys.exit(problem)
-
-
-def prepare() -> None:
-    """Bring data, index and files in line with the code, unless nothing changed since."""
-    stamp = var_dir() / "prepared"
-    state = fingerprint()
-    if stamp.exists() and stamp.read_text() == state and _database_stands():
-        return
-    for words, arguments in steps():
-        print(f"{words} …", flush=True)
-        status = manage(*arguments)
-        if status and arguments != DEMO:
-            sys.exit(status)
-        if status:
-            print(DEMO_IS_INCOMPLETE, file=sys.stderr, flush=True)
-    stamp.parent.mkdir(parents=True, exist_ok=True)
-    stamp.write_text(state)
-
-
-def steps() -> Iterator[tuple[str, tuple[str, ...]]]:
-    yield "Bringing the database up to date", ("migrate", "--noinput", "--verbosity=0")
-    yield "Loading the code lists", ("load_code_lists",)
-    if has_demo():
-        yield "Loading the demo", DEMO
-    yield "Building the search index", ("rebuild_index",)
-    yield "Collecting static files", ("collectstatic", "--noinput", "--verbosity=0")
-
-
-def manage(*arguments: str) -> int:
-    return subprocess.run([sys.executable, "manage.py", *arguments], check=False).returncode
-
-
-def fingerprint() -> str:
-    """Return what all that the preparation depends on comes down to."""
-    settings = {name: os.environ.get(name) for name in SETTINGS}
-    digest = hashlib.sha256(repr(settings).encode())
-    for path in _source_files():
-        digest.update(str(path.relative_to(ROOT)).encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
-def has_demo() -> bool:
-    return environ.Env().bool("DEMO_CONTENT", False)
-
-
-def var_dir() -> Path:
-    return Path(os.environ.get("VAR_DIR", ROOT / "var"))
 
 
 class Announcement:
@@ -154,24 +85,6 @@ class Announcement:
                 return True
         except (urllib.error.URLError, OSError):
             return False
-
-
-def _source_files() -> Iterator[Path]:
-    for name in SOURCES:
-        top = ROOT / name
-        files = sorted(top.rglob("*")) if top.is_dir() else [top]
-        yield from (path for path in files if path.is_file() and not _is_derived(path))
-
-
-def _is_derived(path: Path) -> bool:
-    return path.suffix in {".mo", ".pyc", ".part"} or "node_modules" in path.parts
-
-
-def _database_stands() -> bool:
-    url = os.environ.get("DATABASE_URL", f"sqlite:///{ROOT / 'db.sqlite3'}")
-    if url.startswith("sqlite:///"):
-        return Path(url.removeprefix("sqlite:///")).exists()
-    return manage("migrate", "--check", "--verbosity=0") == 0
 
 
 if __name__ == "__main__":

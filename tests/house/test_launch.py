@@ -1,4 +1,4 @@
-"""`make run`: what it checks, writes and skips, and how it ends what it started."""
+"""`make run`: what it checks, and how it ends what it started."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from config import launch, preflight
+from config import preflight
 from tests.processes import ROOT, wait_until
 
 if TYPE_CHECKING:
@@ -148,125 +148,3 @@ def test_missing_system_package_is_named_with_its_command(monkeypatch: pytest.Mo
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
 
     assert "apt-get install python3-venv" in str(preflight.python_problem())
-
-
-@pytest.fixture
-def commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Note the management commands instead of running them."""
-    names: list[str] = []
-
-    def note(name: str, *arguments: str) -> int:
-        names.append(name)
-        return 0
-
-    database = tmp_path / "db.sqlite3"
-    database.touch()
-    monkeypatch.setattr(launch, "manage", note)
-    monkeypatch.setattr(launch, "fingerprint", lambda: "as it is")
-    monkeypatch.setenv("VAR_DIR", str(tmp_path / "var"))
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{database}")
-    monkeypatch.setenv("DEMO_CONTENT", "on")
-    return names
-
-
-def test_first_run_prepares_everything_in_order(commands: list[str]) -> None:
-    launch.prepare()
-
-    assert commands == [
-        "migrate",
-        "load_code_lists",
-        "load_demo",
-        "rebuild_index",
-        "collectstatic",
-    ]
-
-
-def test_second_run_prepares_nothing(commands: list[str]) -> None:
-    launch.prepare()
-    commands.clear()
-
-    launch.prepare()
-
-    assert commands == []
-
-
-def test_changed_source_is_prepared_again(
-    commands: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    launch.prepare()
-    commands.clear()
-    monkeypatch.setattr(launch, "fingerprint", lambda: "changed")
-
-    launch.prepare()
-
-    assert commands[0] == "migrate"
-
-
-def test_missing_database_is_prepared_again(commands: list[str], tmp_path: Path) -> None:
-    launch.prepare()
-    commands.clear()
-    (tmp_path / "db.sqlite3").unlink()
-
-    launch.prepare()
-
-    assert commands[0] == "migrate"
-
-
-def test_demo_is_left_out_unless_it_is_wanted(
-    commands: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("DEMO_CONTENT", "off")
-
-    launch.prepare()
-
-    assert "load_demo" not in commands
-
-
-def test_failed_step_ends_the_run(
-    commands: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr(launch, "manage", lambda name, *options: 3 * (name == "rebuild_index"))
-
-    with pytest.raises(SystemExit, match="3"):
-        launch.prepare()
-
-    assert not (tmp_path / "var" / "prepared").exists()
-
-
-def test_incomplete_demo_is_told_and_does_not_end_the_run(
-    commands: list[str],
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    tmp_path: Path,
-) -> None:
-    monkeypatch.setattr(launch, "manage", lambda name, *options: int(name == "load_demo"))
-
-    launch.prepare()
-
-    assert "The demo is incomplete" in capsys.readouterr().err
-    assert (tmp_path / "var" / "prepared").exists()
-
-
-def test_fingerprint_is_the_same_for_the_same_sources() -> None:
-    assert launch.fingerprint() == launch.fingerprint()
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "DATABASE_URL",
-        "DEMO_CONTENT",
-        "LANGUAGES",
-        "SEARCH_INDEX_DIR",
-        "SITE_COUNTRY",
-        "SITE_THEME",
-        "VAR_DIR",
-    ],
-)
-def test_changed_setting_is_prepared_again(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    monkeypatch.delenv(name, raising=False)
-    before = launch.fingerprint()
-
-    monkeypatch.setenv(name, "another")
-
-    assert launch.fingerprint() != before

@@ -1,0 +1,134 @@
+"""`make run` brings data, index and files in line with the code, and does so only where it must."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from config import preparation
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Note the management commands instead of running them."""
+    names: list[str] = []
+
+    def note(name: str, *arguments: str) -> int:
+        names.append(name)
+        return 0
+
+    database = tmp_path / "db.sqlite3"
+    database.touch()
+    monkeypatch.setattr(preparation, "manage", note)
+    monkeypatch.setattr(preparation, "fingerprint", lambda: "as it is")
+    monkeypatch.setenv("VAR_DIR", str(tmp_path / "var"))
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{database}")
+    monkeypatch.setenv("DEMO_CONTENT", "on")
+    return names
+
+
+def test_first_run_prepares_everything_in_order(commands: list[str]) -> None:
+    preparation.prepare()
+
+    assert commands == [
+        "migrate",
+        "load_code_lists",
+        "load_demo",
+        "rebuild_index",
+        "collectstatic",
+    ]
+
+
+def test_second_run_prepares_nothing(commands: list[str]) -> None:
+    preparation.prepare()
+    commands.clear()
+
+    preparation.prepare()
+
+    assert commands == []
+
+
+def test_changed_source_is_prepared_again(
+    commands: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preparation.prepare()
+    commands.clear()
+    monkeypatch.setattr(preparation, "fingerprint", lambda: "changed")
+
+    preparation.prepare()
+
+    assert commands[0] == "migrate"
+
+
+def test_missing_database_is_prepared_again(commands: list[str], tmp_path: Path) -> None:
+    preparation.prepare()
+    commands.clear()
+    (tmp_path / "db.sqlite3").unlink()
+
+    preparation.prepare()
+
+    assert commands[0] == "migrate"
+
+
+def test_demo_is_left_out_unless_it_is_wanted(
+    commands: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DEMO_CONTENT", "off")
+
+    preparation.prepare()
+
+    assert "load_demo" not in commands
+
+
+def test_failed_step_ends_the_run(
+    commands: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(preparation, "manage", lambda name, *options: 3 * (name == "rebuild_index"))
+
+    with pytest.raises(SystemExit, match="3"):
+        preparation.prepare()
+
+    assert not (tmp_path / "var" / "prepared").exists()
+
+
+def test_incomplete_demo_is_told_and_does_not_end_the_run(
+    commands: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+) -> None:
+    monkeypatch.setattr(preparation, "manage", lambda name, *options: int(name == "load_demo"))
+
+    preparation.prepare()
+
+    assert "The demo is incomplete" in capsys.readouterr().err
+    assert (tmp_path / "var" / "prepared").exists()
+
+
+def test_fingerprint_is_the_same_for_the_same_sources() -> None:
+    assert preparation.fingerprint() == preparation.fingerprint()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "DATABASE_URL",
+        "DEMO_CONTENT",
+        "LANGUAGES",
+        "SEARCH_INDEX_DIR",
+        "SITE_COUNTRY",
+        "SITE_THEME",
+        "VAR_DIR",
+    ],
+)
+def test_changed_setting_is_prepared_again(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.delenv(name, raising=False)
+    before = preparation.fingerprint()
+
+    monkeypatch.setenv(name, "another")
+
+    assert preparation.fingerprint() != before
