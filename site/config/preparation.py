@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,7 +44,7 @@ def prepare() -> None:
     """Bring data, index and files in line with the code, unless nothing changed since."""
     stamp = var_dir() / "prepared"
     state = fingerprint()
-    if stamp.exists() and stamp.read_text() == state and _database_stands():
+    if stamp.exists() and stamp.read_text() == state and all_stands():
         return
     for words, arguments in steps():
         print(f"{words} …", flush=True)
@@ -78,6 +80,13 @@ def fingerprint() -> str:
     return digest.hexdigest()
 
 
+def all_stands() -> bool:
+    """Say whether what an earlier run made is still there: somebody may have cleared it away."""
+    index = Path(os.environ.get("SEARCH_INDEX_DIR", var_dir() / "search-index"))
+    files = (index / "current", var_dir() / "static" / "staticfiles.json")
+    return all(file.exists() for file in files) and _database_stands()
+
+
 def has_demo() -> bool:
     return environ.Env().bool("DEMO_CONTENT", False)
 
@@ -100,5 +109,14 @@ def _is_derived(path: Path) -> bool:
 def _database_stands() -> bool:
     url = os.environ.get("DATABASE_URL", f"sqlite:///{ROOT / 'db.sqlite3'}")
     if url.startswith("sqlite:///"):
-        return Path(url.removeprefix("sqlite:///")).exists()
+        return _is_migrated(Path(url.removeprefix("sqlite:///")))
     return manage("migrate", "--check", "--verbosity=0") == 0
+
+
+def _is_migrated(path: Path) -> bool:
+    """A file alone says nothing: whoever opens a missing database makes an empty one."""
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
+            return bool(database.execute("SELECT 1 FROM django_migrations LIMIT 1").fetchone())
+    except sqlite3.Error:
+        return False

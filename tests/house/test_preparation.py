@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 import pytest
+from django.conf import settings
+from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 from config import preparation
+from search.engines.generations import Generations
 
-if TYPE_CHECKING:
-    from pathlib import Path
+MADE = ("var/search-index/current", "var/static/staticfiles.json")
 
 
 @pytest.fixture
 def commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Note the management commands instead of running them."""
+    """Note the management commands instead of running them, and make what they would."""
     names: list[str] = []
 
     def note(name: str, *arguments: str) -> int:
@@ -22,10 +26,16 @@ def commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return 0
 
     database = tmp_path / "db.sqlite3"
-    database.touch()
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("CREATE TABLE django_migrations AS SELECT 1")
+        connection.commit()
+    for file in MADE:
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file).touch()
     monkeypatch.setattr(preparation, "manage", note)
     monkeypatch.setattr(preparation, "fingerprint", lambda: "as it is")
     monkeypatch.setenv("VAR_DIR", str(tmp_path / "var"))
+    monkeypatch.delenv("SEARCH_INDEX_DIR", raising=False)
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{database}")
     monkeypatch.setenv("DEMO_CONTENT", "on")
     return names
@@ -64,14 +74,39 @@ def test_changed_source_is_prepared_again(
     assert commands[0] == "migrate"
 
 
-def test_missing_database_is_prepared_again(commands: list[str], tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["db.sqlite3", *MADE])
+def test_what_has_been_cleared_away_is_prepared_again(
+    commands: list[str], tmp_path: Path, name: str
+) -> None:
     preparation.prepare()
     commands.clear()
-    (tmp_path / "db.sqlite3").unlink()
+    (tmp_path / name).unlink()
 
     preparation.prepare()
 
     assert commands[0] == "migrate"
+
+
+@pytest.mark.parametrize("content", ["", "this is no database"])
+def test_database_without_tables_is_prepared_again(
+    commands: list[str], tmp_path: Path, content: str
+) -> None:
+    preparation.prepare()
+    commands.clear()
+    (tmp_path / "db.sqlite3").write_text(content)
+
+    preparation.prepare()
+
+    assert commands[0] == "migrate"
+
+
+def test_files_are_looked_for_where_the_commands_write_them() -> None:
+    index = Generations(settings.SEARCH_INDEX_DIR).pointer
+    manifest = settings.STATIC_ROOT / CompressedManifestStaticFilesStorage.manifest_name
+
+    assert (index, manifest) == tuple(
+        settings.VAR_DIR / Path(name).relative_to("var") for name in MADE
+    )
 
 
 def test_demo_is_left_out_unless_it_is_wanted(
