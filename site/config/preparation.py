@@ -5,12 +5,13 @@ It loads nothing of Django: whatever needs it is started as a process of its own
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,18 +44,18 @@ DEMO_IS_INCOMPLETE = (
 def prepare() -> None:
     """Bring data, index and files in line with the code, unless nothing changed since."""
     stamp = var_dir() / "prepared"
-    state = fingerprint()
-    if stamp.exists() and stamp.read_text() == state and all_stands():
-        return
-    for words, arguments in steps():
-        print(f"{words} …", flush=True)
-        status = manage(*arguments)
-        if status and arguments != DEMO:
-            sys.exit(status)
-        if status:
-            print(DEMO_IS_INCOMPLETE, file=sys.stderr, flush=True)
-    stamp.parent.mkdir(parents=True, exist_ok=True)
-    stamp.write_text(state)
+    with _alone():
+        state = fingerprint()
+        if stamp.exists() and stamp.read_text() == state and all_stands():
+            return
+        for words, arguments in steps():
+            print(f"{words} …", flush=True)
+            status = manage(*arguments)
+            if status and arguments != DEMO:
+                sys.exit(status)
+            if status:
+                print(DEMO_IS_INCOMPLETE, file=sys.stderr, flush=True)
+        stamp.write_text(state)
 
 
 def steps() -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -93,6 +94,19 @@ def has_demo() -> bool:
 
 def var_dir() -> Path:
     return Path(os.environ.get("VAR_DIR", ROOT / "var"))
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Wait while another run prepares the same data, and find them ready afterwards."""
+    var_dir().mkdir(parents=True, exist_ok=True)
+    with (var_dir() / "preparing.lock").open("a") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print("Waiting for another run that prepares the site …", flush=True)
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def _source_files() -> Iterator[Path]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 from config import preparation
 from search.engines.generations import Generations
+from tests.processes import wait_until
 
 MADE = ("var/search-index/current", "var/static/staticfiles.json")
 
@@ -107,6 +110,20 @@ def test_files_are_looked_for_where_the_commands_write_them() -> None:
     assert (index, manifest) == tuple(
         settings.VAR_DIR / Path(name).relative_to("var") for name in MADE
     )
+
+
+def test_run_beside_another_waits_and_finds_everything_prepared(
+    commands: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with ThreadPoolExecutor() as pool:
+        with (tmp_path / "var" / "preparing.lock").open("a") as other:
+            fcntl.flock(other, fcntl.LOCK_EX)
+            second = pool.submit(preparation.prepare)
+            wait_until(lambda: "Waiting" in capsys.readouterr().out)
+            (tmp_path / "var" / "prepared").write_text("as it is")
+        second.result(timeout=20)
+
+    assert commands == []
 
 
 def test_demo_is_left_out_unless_it_is_wanted(
