@@ -41,7 +41,7 @@ messages: $(VENV)/run.stamp
 preflight:
 	@command -v $(PYTHON) >/dev/null || \
 		{ echo "A system package is missing. Install it: apt-get install python3 python3-venv" >&2; exit 1; }
-	@$(PYTHON) site/config/preflight.py
+	@$(PYTHON) -m config.preflight
 
 $(VENV)/made.stamp:
 	@command -v $(PYTHON) >/dev/null && $(PYTHON) -c 'import ensurepip' 2>/dev/null || \

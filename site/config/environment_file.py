@@ -1,4 +1,7 @@
-"""Gives a checkout a file `.env` with a key, and leaves alone what others wrote in it."""
+"""What the file `.env` of a checkout says; it gets a key where it has none, all else stays.
+
+Read with Python's own means: `make run` looks into the file before anything is installed.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 KEY = re.compile(r"^(?:export )?SECRET_KEY=(.*)$", re.MULTILINE)
+VARIABLE = re.compile(r"^(?:export )?(\w+)=(['\"]?)(.*)\2$", re.MULTILINE)
+
+
+def obey(path: Path) -> None:
+    """Set what the file sets and the environment does not, as django-environ does."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError:
+        return
+    found = {name: value for name, _quote, value in VARIABLE.findall(text)}
+    for name, value in found.items():
+        os.environ.setdefault(name, value)
 
 
 def write_environment_file(path: Path) -> None:

@@ -21,6 +21,7 @@ from config.supervisor import Child, Supervisor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 # A proxy of the environment does not reach this machine's own server.
 DIRECTLY = urllib.request.build_opener(urllib.request.ProxyHandler({}))
@@ -29,16 +30,20 @@ PASSWORD = "portolan-demo"  # noqa: S105 # Everybody may know it: the demo holds
 
 
 def main() -> int:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.development")
-    os.environ.setdefault("LOG_LEVEL", "WARNING")  # A terminal is for what needs a hand.
-    write_environment_file(ROOT / ".env")
-    environ.Env.read_env(ROOT / ".env")
-    insist_on_port()  # The file may name another than make has looked at …
+    read_settings(ROOT / ".env")
     prepare()
-    insist_on_port()  # … and somebody else may have taken it in the meantime.
+    insist_on_port()  # Somebody else may have taken it in the meantime.
     server = Child([sys.executable, "-m", "gunicorn"])
     worker = Child([sys.executable, "manage.py", "worker"], is_replaced=True)
     return Supervisor(server, worker).run(on_tick=Announcement().make_once)
+
+
+def read_settings(file: Path) -> None:
+    """Let the environment win over the file, and the file over what a run sets by itself."""
+    write_environment_file(file)
+    environ.Env.read_env(file)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.development")
+    os.environ.setdefault("LOG_LEVEL", "WARNING")  # A terminal is for what needs a hand.
 
 
 def insist_on_port() -> None:

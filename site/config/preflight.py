@@ -1,6 +1,7 @@
 """What must be so before `make run` can begin: a free port, and a Python that can make venvs.
 
-It runs on the system's own Python, before anything is installed.
+It runs on the system's own Python, before anything is installed. The port is the one of the
+environment, or else of the file `.env`.
 """
 
 from __future__ import annotations
@@ -10,11 +11,16 @@ import importlib.util
 import os
 import socket
 import sys
+from pathlib import Path
+
+from config.environment_file import obey
 
 OLDEST = (3, 11)
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def main() -> int:
+    obey(ROOT / ".env")
     problem = port_problem() or python_problem()
     if problem:
         print(problem, file=sys.stderr)

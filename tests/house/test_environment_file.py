@@ -1,14 +1,15 @@
-"""The file `.env` gets a key where it has none, and nothing else in it changes."""
+"""The file `.env` is obeyed; it gets a key where it has none, and nothing else in it changes."""
 
 from __future__ import annotations
 
+import os
 import stat
 from typing import TYPE_CHECKING
 
 import environ
 import pytest
 
-from config.environment_file import write_environment_file
+from config.environment_file import obey, write_environment_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,3 +74,38 @@ def test_key_of_the_environment_needs_none_in_the_file(
     write_environment_file(path)
 
     assert path.read_text() == "PORT=8001\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["PORT=8131", "export PORT=8131\n", "#PORT=1\nPORT='8131'\nHOST=", 'PORT=1\nPORT="8131"'],
+)
+def test_file_is_read_as_the_settings_read_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    path.write_text(text)
+    monkeypatch.setattr("environ.Env.ENVIRON", {})
+    monkeypatch.setattr("os.environ", {})
+    environ.Env.read_env(path)
+
+    obey(path)
+
+    assert os.environ == environ.Env.ENVIRON
+    assert os.environ["PORT"] == "8131"
+
+
+def test_environment_wins_over_the_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORT", "8001")
+    path.write_text("PORT=8131")
+
+    obey(path)
+
+    assert os.environ["PORT"] == "8001"
+
+
+def test_missing_file_says_nothing(path: Path) -> None:
+    before = dict(os.environ)
+
+    obey(path)
+
+    assert dict(os.environ) == before

@@ -7,11 +7,11 @@ import signal
 import socket
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from config import preflight
+from config import launch, preflight
 from tests.processes import ROOT, wait_until
 
 if TYPE_CHECKING:
@@ -129,6 +129,17 @@ def test_busy_port_ends_the_run_before_anything_else() -> None:
     assert result.stdout == ""
 
 
+def test_busy_port_of_the_file_is_named(
+    busy_port: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: Any
+) -> None:
+    monkeypatch.delenv("PORT")
+    monkeypatch.setattr(preflight, "ROOT", tmp_path)
+    (tmp_path / ".env").write_text(f"PORT={busy_port}\n")
+
+    assert preflight.main() == 1
+    assert f"Port {busy_port} on 127.0.0.1 is busy." in capsys.readouterr().err
+
+
 def test_free_port_is_no_problem(monkeypatch: pytest.MonkeyPatch) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
@@ -148,3 +159,18 @@ def test_missing_system_package_is_named_with_its_command(monkeypatch: pytest.Mo
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
 
     assert "apt-get install python3-venv" in str(preflight.python_problem())
+
+
+@pytest.mark.parametrize(
+    ("line", "level"), [("LOG_LEVEL=DEBUG", "DEBUG"), ("SITE_COUNTRY=NL", "WARNING")]
+)
+def test_file_wins_over_what_a_run_sets_by_itself(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, line: str, level: str
+) -> None:
+    monkeypatch.setattr("os.environ", {})
+    monkeypatch.setattr("environ.Env.ENVIRON", os.environ)
+    (tmp_path / ".env").write_text(f"{line}\n")
+
+    launch.read_settings(tmp_path / ".env")
+
+    assert os.environ["LOG_LEVEL"] == level
