@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 KEY = re.compile(r"^(?:export )?SECRET_KEY=(.*)$", re.MULTILINE)
+DEMO = re.compile(r"^(?:export )?DEMO_CONTENT=", re.MULTILINE)
+WITH_DEMO = "DEMO_CONTENT=on"
 VARIABLE = re.compile(r"^(?:export )?(\w+)=(['\"]?)(.*)\2$", re.MULTILINE)
 
 
@@ -38,16 +40,21 @@ def write_environment_file(path: Path) -> None:
         return
     with os.fdopen(handle, "w") as file:
         file.write("# Written once by `make run`; .env.example lists what else can be set.\n")
-        file.write(f"{line}\nDEMO_CONTENT=on\n")
+        file.write(f"{line}\n{WITH_DEMO}\n")
 
 
 def _add_key(path: Path, line: str) -> None:
-    """Set the key in a file that somebody has written, unless it or the environment has one."""
+    """Set the key in a file that somebody has written, unless it or the environment has one.
+
+    A file without a key has not run yet: it gets the demo, too, unless it has a say in that.
+    """
     text = path.read_text(encoding="utf-8")
     found = KEY.search(text)
     if os.environ.get("SECRET_KEY") or (found and found[1].strip(" \t'\"")):
         return
     if found is None:
         text = f"{text.rstrip()}\nSECRET_KEY=\n"
+    if not DEMO.search(text):
+        text = f"{text.rstrip()}\n{WITH_DEMO}\n"
     path.chmod(0o600)
     path.write_text(KEY.sub(line, text, count=1), encoding="utf-8")

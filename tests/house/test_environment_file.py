@@ -65,6 +65,24 @@ def test_missing_key_is_written_in(path: Path, monkeypatch: pytest.MonkeyPatch, 
     assert len(key_in(path, monkeypatch)) >= 50
 
 
+@pytest.mark.parametrize("text", ["", "PORT=8001", "SECRET_KEY=\n#DEMO_CONTENT=off\n"])
+def test_file_without_a_key_gets_the_demo(path: Path, text: str) -> None:
+    path.write_text(text)
+
+    write_environment_file(path)
+
+    assert path.read_text().endswith("\nDEMO_CONTENT=on\n")
+
+
+@pytest.mark.parametrize("text", ["DEMO_CONTENT=off", "SECRET_KEY=\nexport DEMO_CONTENT=off\n"])
+def test_file_that_decides_about_the_demo_is_obeyed(path: Path, text: str) -> None:
+    path.write_text(text)
+
+    write_environment_file(path)
+
+    assert path.read_text().count("DEMO_CONTENT") == 1
+
+
 def test_key_of_the_environment_needs_none_in_the_file(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
