@@ -15,6 +15,13 @@ def main() -> None:
     sys.path.insert(0, str(ROOT / "site"))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.development")
 
+    try:
+        _execute()
+    except KeyboardInterrupt:
+        sys.exit(130)  # What shells say of a program that Ctrl-C has ended; no traceback is needed.
+
+
+def _execute() -> None:
     from django.core.management import execute_from_command_line
 
     from config.catalogues import compile_catalogues

@@ -26,12 +26,16 @@ if TYPE_CHECKING:
 # A proxy of the environment does not reach this machine's own server.
 DIRECTLY = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 LOG_INS = ("editor", "translator-en", "translator-de", "reviewer", "administrator")
+INTERRUPTED = 130  # What shells say of a program that Ctrl-C has ended.
 PASSWORD = "portolan-demo"  # noqa: S105 # Everybody may know it: the demo holds no secrets.
 
 
 def main() -> int:
-    read_settings(ROOT / ".env")
-    prepare()
+    try:
+        read_settings(ROOT / ".env")
+        prepare()
+    except KeyboardInterrupt:
+        return INTERRUPTED
     insist_on_port()  # Somebody else may have taken it in the meantime.
     server = Child([sys.executable, "-m", "gunicorn"])
     worker = Child([sys.executable, "manage.py", "worker"], is_replaced=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+import manage
 from config import launch, preflight
 from tests.processes import ROOT, wait_until
 
@@ -174,3 +175,21 @@ def test_file_wins_over_what_a_run_sets_by_itself(
     launch.read_settings(tmp_path / ".env")
 
     assert os.environ["LOG_LEVEL"] == level
+
+
+def interrupt(*arguments: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_interrupted_preparation_ends_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(launch, "read_settings", lambda file: None)
+    monkeypatch.setattr(launch, "prepare", interrupt)
+
+    assert launch.main() == 130
+
+
+def test_interrupted_command_ends_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("django.core.management.execute_from_command_line", interrupt)
+
+    with pytest.raises(SystemExit, match="130"):
+        manage.main()
