@@ -195,6 +195,18 @@ def test_scheduled_commands_run_without_error(
     assert set(names) == set(settings.TASK_SCHEDULE)
 
 
+def test_scheduled_commands_say_nothing_when_nothing_is_the_matter(
+    run_queue: Callable[[], None],
+    capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    enqueue_due_commands(at=NOON)
+
+    run_queue()
+
+    assert (capsys.readouterr().out, caplog.messages) == ("", [])
+
+
 def test_old_results_are_pruned(queued: QueuedTask, run_queue: Callable[[], None]) -> None:
     run_queue()
     QueuedTask.objects.update(finished_at=timezone.now() - timedelta(days=15))

@@ -14,8 +14,11 @@ from config.tasks.models import QueuedTask, ScheduledCommand
 
 @task(priority=10)
 def run_command(name: str) -> None:
-    """Run before other work: what is due on time must not wait behind a bulk import."""
-    call_command(name)
+    """Run before other work: what is due on time must not wait behind a bulk import.
+
+    Nobody reads what a command says each minute when nothing is the matter.
+    """
+    call_command(name, verbosity=0)
 
 
 def enqueue_due_commands(*, at: datetime) -> list[str]:
