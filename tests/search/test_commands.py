@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partialmethod
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
@@ -51,3 +52,16 @@ def test_the_outbox_can_be_drained_by_hand(move_page: Any) -> None:
     call_command("drain_outbox", stdout=out)
 
     assert out.getvalue().strip() == "entries=1"
+
+
+def test_a_drain_beside_another_writer_is_no_failure(
+    engine: EmbeddedEngine, move_page: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rebuild_index()
+    monkeypatch.setattr(type(engine), "writer", partialmethod(type(engine).writer, patience=0))
+    out = StringIO()
+
+    with engine.writer():
+        call_command("drain_outbox", stdout=out)
+
+    assert "being written elsewhere" in out.getvalue()
