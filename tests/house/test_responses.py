@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 from unittest.mock import patch
 
 import pytest
+from django.core.handlers.wsgi import WSGIHandler
 from django.db import DatabaseError, connection
+from django.test import RequestFactory
 from django.utils import timezone
 
 from config.tasks.models import LiveWorker, QueuedTask
@@ -80,3 +82,26 @@ def test_health_is_bad_while_the_database_is_away(client: Client) -> None:
 
 def test_health_is_never_cached(client: Client) -> None:
     assert "no-store" in client.get("/health/")["Cache-Control"]
+
+
+@pytest.mark.parametrize("address", ["/robots.txt", "/nl/nothing-here/"])
+def test_head_of_a_page_has_its_headers_and_no_body(address: str) -> None:
+    full, head = ask("GET", address), ask("HEAD", address)
+
+    assert head.body == b"" != full.body
+    assert (head.status, head.headers) == (full.status, full.headers)
+
+
+class Answer(NamedTuple):
+    """What the site hands to the web server: Django's test client drops bodies by itself."""
+
+    status: str
+    headers: list[tuple[str, str]]
+    body: bytes
+
+
+def ask(method: str, address: str) -> Answer:
+    started: list[Any] = []
+    environ = RequestFactory().generic(method, address).environ
+    body = b"".join(WSGIHandler()(environ, lambda *given: started.extend(given)))
+    return Answer(*started, body)
