@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -85,6 +86,8 @@ class Supervisor:
     def _end(self) -> None:
         """Ask the children to end; insist after a while, or at the second signal."""
         asked = self.signals
+        if asked:
+            _tell("Ending server and worker …")
         for child in self.children:
             child.send(signal.SIGTERM)
         deadline = time.monotonic() + PATIENCE
@@ -96,6 +99,12 @@ class Supervisor:
             child.send(signal.SIGKILL)
             if child.process:
                 child.process.wait()
+
+
+def _tell(words: str) -> None:
+    """A terminal that was closed reads nothing, and the children must end all the same."""
+    with suppress(OSError):
+        print(words, flush=True)
 
 
 def _end_with_parent() -> None:

@@ -45,10 +45,12 @@ def supervisor(tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
     """Start a supervisor whose children note their process numbers in files."""
     script = tmp_path / "child.py"
     script.write_text(CHILD)
-    process = subprocess.Popen(
-        [sys.executable, "-c", SUPERVISED, script, tmp_path],
-        env={**os.environ, "PYTHONPATH": str(ROOT / "site")},
-    )
+    with (tmp_path / "told").open("w") as told:
+        process = subprocess.Popen(
+            [sys.executable, "-c", SUPERVISED, script, tmp_path],
+            env={**os.environ, "PYTHONPATH": str(ROOT / "site")},
+            stdout=told,
+        )
     wait_until(lambda: len(numbers(tmp_path)) == 4)
     yield process
     process.kill()
@@ -77,6 +79,13 @@ def test_signal_ends_everything(
 
     assert supervisor.wait(timeout=20) == 0
     assert not any(is_running(child) for child in numbers(tmp_path))
+
+
+def test_end_is_told_at_once(supervisor: subprocess.Popen[bytes], tmp_path: Path) -> None:
+    supervisor.send_signal(signal.SIGINT)
+    supervisor.wait(timeout=20)
+
+    assert (tmp_path / "told").read_text() == "Ending server and worker …\n"
 
 
 @pytest.mark.fault
