@@ -27,6 +27,7 @@ INDEX_RECIPE = {
     "analysis": ANALYSIS_VERSION,
     "tantivy": version("tantivy"),
     "simplemma": version("simplemma"),
+    "PyStemmer": version("PyStemmer"),
 }
 
 

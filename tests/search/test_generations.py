@@ -218,6 +218,15 @@ def test_an_index_made_by_another_analysis_answers_and_is_due(engine: EmbeddedEn
     assert ids(engine, "rijbewijs") == ["1"]
 
 
+@pytest.mark.parametrize("library", ["tantivy", "simplemma", "PyStemmer"])
+def test_an_index_made_by_another_library_is_due(engine: EmbeddedEngine, library: str) -> None:
+    recipe = {name: made for name, made in INDEX_RECIPE.items() if name != library}
+
+    engine.generations.describe(build(engine, [document(1)]), {"recipe": recipe})
+
+    assert not engine.health().is_current
+
+
 def test_an_index_of_another_schema_cannot_be_read(engine: EmbeddedEngine) -> None:
     name = build(engine, [document(1)])
 
