@@ -87,6 +87,20 @@ def test_site_is_clean_where_it_answers_at_another_address(fetch: Fetch, service
     assert report.problems == []
 
 
+@pytest.mark.parametrize("answering", [HOST, "http://127.0.0.1:8124"])
+def test_site_of_another_name_is_reported_once(fetch: Fetch, service: Any, answering: str) -> None:
+    name = "http://127.0.0.1:8124"
+
+    def named(url: str, html: str) -> str:
+        return html.replace(f"{HOST}/", f"{name}/")
+
+    report = checked(mutilated(lambda url: fetch(url.replace(answering, HOST)), named), answering)
+
+    assert [problem.message for problem in report.problems if problem.rule != "unreached"] == [
+        f"the site calls itself {name}, but BASE_URL is {HOST}"
+    ]
+
+
 def test_page_that_no_link_leads_to_is_reported(fetch: Fetch, service: Any) -> None:
     def unlinked(url: str, html: str) -> str:
         return html.replace(f'href="{service.full_url}"', "").replace(f'href="{service.url}"', "")

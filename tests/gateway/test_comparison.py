@@ -92,6 +92,12 @@ def test_page_as_it_must_be_has_no_fault() -> None:
     assert faults(SERVED) == []
 
 
+def test_wrong_canonical_is_told_beside_the_right_one() -> None:
+    (fault,) = faults(SERVED.replace("https://overheid", "https://www.overheid"))
+
+    assert fault.message.endswith(f", and should be {URL}")
+
+
 @pytest.mark.parametrize("name", MUTILATIONS)
 def test_mutilated_page_is_reported(name: str) -> None:
     old, new, rule = MUTILATIONS[name]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from services.gateway.selfcheck.comparison import Fault, faults_of, gateway_metas
 from services.gateway.selfcheck.crawling import Crawler, Limits, Outcome
@@ -69,13 +70,26 @@ def check(
     expected = {crawler.localised(page.url): page for page in expected_pages(on=on)}
     report = Report(base_url, crawled=len(crawl.visits), stopped=crawl.stopped)
     official = official_values(on=on)
+    own_name = _own_name(crawl) or registered
+    if own_name != registered:
+        message = f"the site calls itself {own_name}, but BASE_URL is {registered}"
+        report.problems.append(_problem(f"{base_url}/", Fault("base-url", "canonical", message)))
     for url, page in expected.items():
         report.gateway_pages[page.language] = report.gateway_pages.get(page.language, 0) + 1
-        faults = [*_faults(crawl.visits.get(url), page, official), *_faults_of_data(page)]
+        named = replace(page, url=own_name + page.url.removeprefix(registered))
+        faults = [*_faults(crawl.visits.get(url), named, official), *_faults_of_data(page)]
         report.problems += [_problem(url, fault, page) for fault in faults]
     report.problems += _problems_of_crawl(crawl, base_url)
     report.problems += _pretenders(crawl, set(expected))
     return report
+
+
+def _own_name(crawl: Crawl) -> str:
+    """The host by which all pages name themselves; empty where they do not agree."""
+    pages = [visit.page for visit in crawl.visits.values() if visit.page is not None]
+    parts = [urlsplit(page.canonicals[0]) for page in pages if page.canonicals]
+    names = {f"{part.scheme}://{part.netloc}" for part in parts if part.netloc}
+    return names.pop() if len(names) == 1 else ""
 
 
 def _faults(visit: Visit | None, page: ExpectedPage, official: frozenset[str]) -> Iterator[Fault]:

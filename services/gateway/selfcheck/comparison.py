@@ -152,7 +152,7 @@ def _faults_of_canonical(page: ServedPage, expected: ExpectedPage) -> Iterator[F
     elif len(page.canonicals) > 1:
         yield Fault("canonicals", "canonical", "the page names more than one canonical address")
     elif page.canonicals[0] != expected.url:
-        message = f"the canonical address is {page.canonicals[0]}: crawlers drop the page"
+        message = f"the canonical address is {page.canonicals[0]}, and should be {expected.url}"
         yield Fault("canonical", "canonical", message)
 
 
