@@ -15,7 +15,7 @@ from services.interchange.demo import load_demo
 from tests import migrated_database
 from tests.bench.importing import measure_import
 from tests.bench.lay import lay_services
-from tests.bench.pages import measure_pages, measure_sizes
+from tests.bench.pages import measure_pages, measure_sizes, service_pages
 from tests.bench.results import Results
 from tests.bench.searching import measure_index, measure_queries
 from tests.bench.sitemaps import measure_sitemap
@@ -42,6 +42,7 @@ def _measure(directory: Path, services: int, imports: int) -> Results:
     _tell("loads the demo")
     load_code_lists("NL")
     load_demo()
+    of_the_demo = service_pages()  # Before thousands more are laid, all alike.
     _tell(f"imports {imports} services")
     measure_import(results, directory / "services.jsonl", imports)
     _tell(f"lays {services} services")
@@ -54,8 +55,8 @@ def _measure(directory: Path, services: int, imports: int) -> Results:
     _tell("searches, and reads pages")
     measure_queries(results)
     measure_sitemap(results)
-    measure_pages(results)
-    measure_sizes(results)
+    measure_pages(results, of_the_demo)
+    measure_sizes(results, of_the_demo)
     return results
 
 
