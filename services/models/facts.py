@@ -162,7 +162,10 @@ class Evidence(Row):
     name = models.CharField(_("document"), max_length=255)
     description = models.TextField(_("what it must show"), blank=True)
     condition = models.CharField(
-        _("only if"), max_length=500, blank=True, help_text=_("When the document is needed.")
+        _("when it is needed"),
+        max_length=500,
+        blank=True,
+        help_text=_("A whole sentence. For example: Only if you rent your home."),
     )
     formats = models.JSONField(_("accepted formats"), default=list, blank=True)
     once_only = models.BooleanField(

@@ -164,11 +164,9 @@ def _document(row: RowReading) -> Entry:
     names = dict(Evidence.Format.choices)
     formats = [str(names[key]) for key in row.fact.formats if key in names]
     accepted = _("Accepted: %(formats)s") % {"formats": ", ".join(formats)} if formats else ""
-    condition = row.words("condition")
-    only_if = Joined((_("Only if:"), condition)) if condition else ""
     fetched = _("If you agree, we fetch it from the authority in another EU country that keeps it.")
     once_only = fetched if row.fact.once_only else ""
-    lines = [row.words("description"), only_if, accepted, once_only]
+    lines = [row.words("description"), row.words("condition"), accepted, once_only]
     return Entry(row.words("name"), [line for line in lines if line])
 
 

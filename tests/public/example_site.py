@@ -144,7 +144,7 @@ def _evidence() -> list[Evidence]:
         Evidence(
             name="Huurcontract",
             description="Uw naam en het adres staan erop.",
-            condition="de gemeente vraagt erom",
+            condition="Alleen als de gemeente erom vraagt.",
             formats=["copy", "digital"],
             once_only=True,
         ),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from django.utils import translation
 
-from services.models import Fee
+from services.models import Deadline, Evidence, Fee
 from services.presentation.views import view_of
 from tests import factories
 
@@ -100,6 +100,14 @@ def test_reason_stands_in_place_of_an_element(place: Place, read: Read) -> None:
     )
 
     assert "Aan dit loket betaalt niemand." in read(page)
+
+
+def test_condition_of_a_document_stands_as_it_was_written(place: Place, read: Read) -> None:
+    condition = "Niet nodig als de geboorte al in de registers staat."
+    rows = [Evidence(name="Geboorteakte", condition=condition)]
+    page = factories.service(place.authority, slug="akte", evidence=rows)
+
+    assert f"<div> {condition} </div>" in read(page)
 
 
 def test_facts_box_sums_up_many_fees(place: Place) -> None:
