@@ -65,7 +65,7 @@ def _when(reading: Reading) -> Fact | None:
     rows = reading.rows("periods")
     for_user = [row for row in rows if row.fact.party == Deadline.Party.USER]
     lines = [
-        Labelled(row.words("label"), period)
+        Labelled(row.words("label"), Joined((period, row.words("explanation"))))
         for row in (for_user or rows)[:FEW]
         if (period := period_of(row.fact, reading.language))
     ]

@@ -18,7 +18,7 @@ class Labelled:
     """A fact in the reader's language after a label that may be in another ("Adults: €20.00")."""
 
     label: Words
-    value: str
+    value: Joined | str
 
     lang = ""
     dir = ""

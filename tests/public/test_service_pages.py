@@ -119,6 +119,18 @@ def test_facts_box_sums_up_many_fees(place: Place) -> None:
     assert [str(line).replace("\xa0", " ") for line in cost.lines] == ["€ 1,00 to € 5,00"]
 
 
+def test_facts_box_says_from_when_a_period_counts(place: Place, read: Read) -> None:
+    period = Deadline(
+        label="Uiterste moment", party="user", length=5, unit="day", explanation="na de verhuizing"
+    )
+    place.service.periods = [period]
+    factories.publish(place.service)
+
+    box = read(place.english).split('class="facts"')[1].split("</dl>")[0]
+
+    assert '5 days <span lang="nl" >na de verhuizing</span>' in box
+
+
 def test_free_service_is_called_free(place: Place) -> None:
     page = factories.service(
         place.authority, slug="gratis", fees=[Fee(label="Iedereen", amount=Decimal(0))]
