@@ -181,12 +181,17 @@ class ServiceView(PageView):
     def _languages(self) -> dict[str, Any] | None:
         if not hasattr(self.page, "additional_languages") or self.page.kind == "information":
             return None
-        codes = self.reading.fact("additional_languages")
+        own, codes = self.reading.source_language, self.reading.fact("additional_languages")
         reason = self.reading.words("additional_languages_not_applicable")
         if not codes and not reason:
             return None
-        value = ", ".join(languages_named(codes, self.language)) if codes else reason
-        return {"term": _("Languages in which you can do this"), "value": value}
+        others = set(codes) - {own}
+        names = languages_named([own], self.language) + languages_named(others, self.language)
+        lines = (", ".join(names), "" if codes else reason)
+        return {
+            "term": _("Languages in which you can do this"),
+            "lines": [line for line in lines if line],
+        }
 
     def _territories(self) -> dict[str, Any] | None:
         keys = self.relations.keys("territories")

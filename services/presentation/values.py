@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
+from services.language.collation import sort_key
 from services.language.formats import (
     format_amount,
     format_date,
@@ -59,8 +60,8 @@ def period_of(deadline: Any, language: str) -> str:
 
 
 def languages_named(codes: Iterable[str], language: str) -> list[str]:
-    """The names of languages in the reader's language."""
-    return [format_language_name(code, language) for code in codes]
+    """The names of languages in the reader's language, in the order of the alphabet."""
+    return sorted((format_language_name(code, language) for code in codes), key=sort_key)
 
 
 def telephone_address(number: str) -> str:

@@ -110,6 +110,31 @@ def test_condition_of_a_document_stands_as_it_was_written(place: Place, read: Re
     assert f"<div> {condition} </div>" in read(page)
 
 
+def test_sources_own_language_leads_those_in_which_a_service_is_used(place: Place) -> None:
+    page = factories.service(
+        place.authority, slug="talen", additional_languages=["fr", "en", "nl", "de"]
+    )
+
+    with translation.override("en"):
+        pair: Any = view_of(page).pairs[0]
+
+    assert pair["lines"] == ["Nederlands, Duits, Engels, Frans"]
+
+
+def test_service_in_its_own_language_only_names_it_with_the_reason(place: Place) -> None:
+    reason = "De balie spreekt geen andere talen."
+    page = factories.service(
+        place.authority,
+        slug="talen",
+        additional_languages=[],
+        additional_languages_not_applicable=reason,
+    )
+
+    pair: Any = view_of(page).pairs[0]
+
+    assert [str(line) for line in pair["lines"]] == ["Nederlands", reason]
+
+
 def test_facts_box_sums_up_many_fees(place: Place) -> None:
     fees = [Fee(label=f"Groep {each}", amount=Decimal(each)) for each in range(1, 6)]
     page = factories.service(place.authority, slug="veel", fees=fees)

@@ -12,7 +12,13 @@ from django.utils import translation
 from services.models import Deadline, Fee
 from services.models.reading import Words
 from services.presentation.phrases import Joined, Labelled, capitalised, lines_of
-from services.presentation.values import amount_of, cost_of, period_of, telephone_address
+from services.presentation.values import (
+    amount_of,
+    cost_of,
+    languages_named,
+    period_of,
+    telephone_address,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,6 +74,10 @@ def test_amounts_in_different_currencies_are_not_compared() -> None:
 
 def test_amount_has_the_readers_form() -> None:
     assert plain(amount_of(Fee(amount=Decimal("77.85"), currency="EUR"), "de")) == "77,85 €"
+
+
+def test_languages_stand_in_the_order_of_the_readers_alphabet() -> None:
+    assert languages_named(["nl", "en", "de"], "en") == ["Dutch", "English", "German"]
 
 
 def test_number_is_dialled_without_its_spaces() -> None:
