@@ -102,14 +102,14 @@ class Frame:
     @cached_property
     def main_navigation(self) -> list[dict[str, Any]]:
         kind = getattr(self._page, "kind", "") or self._role
-        entries: list[tuple[Any, str, tuple[str, ...]]] = [
+        entries: list[tuple[str, str, tuple[str, ...]]] = [
             (_("Topics"), reverse("topics"), BELOW_TOPICS),
             (_("Life events"), reverse("life_events"), ("life_event",)),
             (_("A to Z"), reverse("a_to_z"), ()),
         ]
         role = StandardPage.Role.CONTACT
         contact = self._site_pages.with_roles(role)[:1]
-        entries += [(link.title, link.url, (role,)) for link in contact]
+        entries += [(_("Contact"), link.url, (role,)) for link in contact]
         return [
             {"title": title, "url": url, "is_current": kind in own or url == self._request.path}
             for title, url, own in entries

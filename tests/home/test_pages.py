@@ -122,10 +122,13 @@ def test_role_of_a_standard_page_is_its_sources(tree: factories.SiteTree, client
 
 
 def test_contact_page_stands_in_the_menu(tree: factories.SiteTree, client: Client) -> None:
-    page = standard_page(tree, "Contact met ons", "contact")
-    menu = html(client, page.url).split('class="mainnav"')[1].split("</nav>")[0]
+    page = standard_page(tree, "Zo bereikt u ons", "contact")
 
-    assert f'<a href="{page.url}" aria-current="true"' in menu
+    menu, _end, below = html(client, page.url).split('class="mainnav"')[1].partition("</nav>")
+
+    assert f'<a href="{page.url}" aria-current="true" >Contact</a>' in menu
+    assert "Zo bereikt u ons" not in menu
+    assert f'<a href="{page.url}" >Zo bereikt u ons</a>' in below
 
 
 def test_name_of_the_site_is_the_front_pages_title(
