@@ -54,6 +54,10 @@ ALL_STOPS = """() => [...document.querySelectorAll('a[href], button, input, summ
     .filter(e => e.checkVisibility()).length"""
 
 
+GAP = """([above, below]) => document.querySelector(below).getBoundingClientRect().top
+    - document.querySelector(above).getBoundingClientRect().bottom"""
+
+
 def violations(page: Page) -> list[str]:
     page.evaluate(AXE)
     found = page.evaluate("rules => axe.run({runOnly: rules})", RULES)["violations"]
@@ -156,6 +160,23 @@ def test_contents_list_leads_to_each_section(page: Page, site: Site) -> None:
 
     assert len(targets) > 8
     assert set(targets) == {"H2"}
+
+
+@pytest.mark.parametrize(
+    ("name", "above", "below", "least"),
+    [
+        ("missing-nl", ".site-bar", "h1", 32),
+        ("untranslated-de", ".ds-alert > p", ".ds-alert > p + p", 8),
+        ("procedure-en", ".lead", ".ds-alert", 16),
+        ("procedure-en", ".ds-alert > h2", ".ds-alert > p", 8),
+    ],
+)
+def test_what_stands_below_keeps_its_distance(
+    page: Page, site: Site, name: str, above: str, below: str, least: int
+) -> None:
+    page.goto(site.address(name))
+
+    assert page.evaluate(GAP, [above, below]) >= least
 
 
 def test_language_switcher_stays_on_the_page(page: Page, site: Site) -> None:
