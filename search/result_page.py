@@ -21,6 +21,7 @@ from search.page_documents import topics_in
 from search.query import FACETS, Selection
 from search.searching import HITS_ON_A_PAGE
 from services.language.formats import direction, format_number
+from services.presentation import kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,12 +37,7 @@ LEGENDS = {
 LABELS = {
     "citizens": gettext_lazy("Citizens"),
     "businesses": gettext_lazy("Businesses"),
-    "information": gettext_lazy("Information"),
-    "procedure": gettext_lazy("Procedure"),
-    "assistance": gettext_lazy("Help and advice"),
-    "topic": gettext_lazy("Topic"),
-    "life_event": gettext_lazy("Life event"),
-    "authority": gettext_lazy("Authority"),
+    **kinds.NAMES,
 }
 TOPICS_SHOWN = 8
 NEIGHBOURS_SHOWN = 1

@@ -18,10 +18,10 @@ from services.models import (
 )
 from services.models.reading import Words
 from services.presentation.cards import Card, authority_card, contact_card
+from services.presentation.kinds import kind_of
 from services.presentation.page_links import PageLink, each_once, link_to
 from services.presentation.page_view import PageView
 from services.presentation.sections import Step
-from services.presentation.service_page import kind_of
 from services.presentation.snippets import reading_where, readings_of
 
 if TYPE_CHECKING:

@@ -25,6 +25,7 @@ from services.presentation import sections
 from services.presentation.addresses import survey_in
 from services.presentation.cards import Card, Law, authority_card, contact_card, law_of
 from services.presentation.facts_box import Fact, facts_of
+from services.presentation.kinds import kind_of
 from services.presentation.page_view import PageView
 from services.presentation.rich_text import with_anchors
 from services.presentation.sections import Section
@@ -204,15 +205,3 @@ class ServiceView(PageView):
             words_in(name, first, self.language) for name in names.values_list("name", flat=True)
         ]
         return {"term": _("Where it holds"), "lines": lines}
-
-
-def kind_of(page: Any) -> str:
-    """The kind of a page in the reader's words."""
-    return {
-        "information": _("Information"),
-        "procedure": _("Service"),
-        "assistance": _("Help and advice"),
-        "authority": _("Authority"),
-        "topic": _("Topic"),
-        "life_event": _("Life event"),
-    }.get(getattr(page, "kind", ""), "")

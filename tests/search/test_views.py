@@ -8,7 +8,8 @@ import pytest
 from bs4 import BeautifulSoup
 from django.utils import translation
 
-from services.models import TopicPage
+from services.models import ProcedurePage, TopicPage
+from services.presentation.kinds import kind_of
 from tests import factories
 
 if TYPE_CHECKING:
@@ -69,6 +70,14 @@ class TestPage:
             "information": "1",
             "life_event": "1",
         }
+
+    def test_a_kind_is_called_what_its_pages_call_it(self, client: Client) -> None:
+        page = page_of(client, "?q=doorgeven&kind=procedure")
+
+        shown = page.select_one(".hit .ds-tag").get_text(strip=True)
+        with translation.override("nl"):
+            assert shown == kind_of(ProcedurePage())
+        assert f": {shown}" in page.select_one(".active").get_text()
 
     def test_a_filter_narrows_and_can_be_removed(self, client: Client) -> None:
         page = page_of(client, "?q=verhuizen&kind=life_event&audience=citizens")
@@ -232,7 +241,7 @@ def test_every_kind_and_audience_has_a_name() -> None:
     from search.result_page import LABELS
 
     with translation.override("en"):
-        assert {str(LABELS[value]) for value in (*KINDS, *AUDIENCES)} >= {"Procedure", "Citizens"}
+        assert {str(LABELS[value]) for value in (*KINDS, *AUDIENCES)} >= {"Service", "Citizens"}
 
 
 def test_an_accept_header_that_nobody_can_read_gets_a_page(client: Client) -> None:
