@@ -57,7 +57,7 @@ def as_context(answer: Answer) -> dict[str, Any]:
         "facets": [facet for name in LEGENDS if (facet := _facet(answer, name))["options"]],
         "chosen_count": sum(len(values) for _, values in selection.chosen),
         "active_filters": _active_filters(question, selection),
-        "clear_url": address(question.text, Selection()),
+        "clear_url": address(question.text, Selection()) if selection else "",
         "hits": [_hit(hit, question) for hit in answer.hits],
         "first_rank": (answer.page - 1) * HITS_ON_A_PAGE + 1,
         "topics": [] if answer.total else topics_in(question.language, TOPICS_SHOWN),

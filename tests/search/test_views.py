@@ -137,6 +137,17 @@ class TestPage:
 
         assert titles(page) == []
 
+    @pytest.mark.parametrize(
+        ("address", "advised"),
+        [("?q=doorgeven&kind=topic", ["?q=doorgeven"]), ("?q=xyzzyq", [])],
+    )
+    def test_only_who_chose_filters_is_told_to_remove_them(
+        self, client: Client, address: str, advised: list[str]
+    ) -> None:
+        page = page_of(client, address)
+
+        assert [link["href"] for link in page.select(".ds-list a")] == advised
+
     def test_without_a_query_there_is_the_form_alone(self, client: Client) -> None:
         page = page_of(client, "")
 
