@@ -88,7 +88,10 @@ class ServiceView(PageView):
         entries: list[Section | Heading] = []
         for section in self.sections:
             entries += section.more if section.kind == "explanation" else [section]
-        return [*entries, Section("contact", self.contact_title, "contact", None)]
+        entries.append(Section("contact", self.contact_title, "contact", None))
+        if self.related_pages:
+            entries.append(Section("related", self.related_title, "related", None))
+        return entries
 
     @property
     def contact_title(self) -> str:
@@ -140,9 +143,13 @@ class ServiceView(PageView):
     def topics(self) -> list[PageLink]:
         return self.links.of(self.relations.keys("topics"))
 
-    @property
+    @cached_property
     def related_pages(self) -> list[PageLink]:
         return self.links.of(self.relations.keys("related_pages"))
+
+    @property
+    def related_title(self) -> str:
+        return _("See also")
 
     @property
     def survey_url(self) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from django.utils import translation
 
-from services.models import Deadline, Evidence, Fee
+from services.models import Deadline, Evidence, Fee, RelatedPage
 from services.presentation.views import view_of
 from tests import factories
 
@@ -287,13 +287,23 @@ def test_assistance_page_shows_what_to_expect(place: Place, read: Read) -> None:
 
 
 def test_related_page_without_translation_is_marked(place: Place, read: Read) -> None:
-    from services.models import RelatedPage
-
     other = factories.service(place.authority, factories.information_draft())
     place.service.related_pages = [RelatedPage(related=other)]
     factories.publish(place.service)
 
     assert f'<a href="{other.url}" lang="nl" >Stemmen als EU-burger</a>' in read(place.english)
+
+
+def test_contents_list_leads_to_related_pages(place: Place, read: Read) -> None:
+    other = factories.service(place.authority, factories.information_draft())
+    before = read(place.service)
+    place.service.related_pages = [RelatedPage(related=other)]
+    factories.publish(place.service)
+
+    contents = read(place.service).split('class="toc"')[1].split("</nav>")[0]
+
+    assert 'href="#related"' not in before
+    assert 'href="#related"' in contents
 
 
 def test_readers_get_no_cookie(place: Place, client: Client) -> None:
