@@ -63,9 +63,10 @@ class Frame:
 
     @cached_property
     def description(self) -> str:
-        """What the page says of itself to search engines, else its summary."""
-        text = self._page and (self._page.search_description or getattr(self._page, "summary", ""))
-        return text or ""
+        """What the page says of itself to search engines, else its summary or tagline."""
+        names = ("search_description", "summary", "tagline")
+        texts = (getattr(self._page, name, "") for name in names)
+        return next(filter(None, texts), "")
 
     @cached_property
     def canonical_url(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from services.language.collation import sort_key
 from services.models import LifeEventPage, TopicPage
 from services.presentation.page_links import PageLink, each_once, link_to
 from services.presentation.page_view import PageView
@@ -39,5 +40,6 @@ class FrontPageView(PageView):
 
 
 def guides(model: Any, language: str, request: HttpRequest | None) -> list[PageLink]:
-    """All topics, or all life events, in the order of the source's tree."""
-    return [link_to(page, language, request) for page in each_once(model.objects.all(), language)]
+    """All topics, or all life events, in the order of the reader's alphabet."""
+    links = [link_to(page, language, request) for page in each_once(model.objects.all(), language)]
+    return sorted(links, key=lambda link: sort_key(str(link.title)))

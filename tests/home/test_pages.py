@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from django.template.loader import render_to_string
 
-from home.models import StandardPage, TopTask
+from home.models import HomePage, StandardPage, TopTask
 from tests import factories
 
 if TYPE_CHECKING:
@@ -42,6 +42,14 @@ def test_front_page_shows_top_tasks(
     assert f'<a href="{service.url}" lang="nl" >' in html(client, "/de/")
 
 
+def test_front_page_is_described_by_its_tagline(tree: factories.SiteTree, client: Client) -> None:
+    HomePage.objects.filter(pk=tree.home.pk).update(tagline="Alles van de overheid")
+
+    head = html(client, "/nl/").split("<body>")[0]
+
+    assert '<meta name="description" content="Alles van de overheid">' in head
+
+
 def test_front_page_says_that_its_translation_lags(
     tree: factories.SiteTree, client: Client
 ) -> None:
@@ -54,6 +62,21 @@ def test_front_page_says_that_its_translation_lags(
     factories.publish(home)
 
     assert 'data-color="warning"' in html(client, "/en/")
+
+
+@pytest.mark.parametrize("address", ["/en/", "/en/topics/"])
+def test_topics_stand_in_the_order_of_the_readers_alphabet(
+    tree: factories.SiteTree, client: Client, address: str
+) -> None:
+    names = {"Wonen": "Work", "Zorg": "Éducation", "Werk": "Care"}
+    translated = [
+        factories.translation(factories.topic_page(tree.home, title), title=name)
+        for title, name in names.items()
+    ]
+
+    page = html(client, address)
+
+    assert sorted(translated, key=lambda topic: page.index(f">{topic.title}<")) == translated[::-1]
 
 
 @pytest.mark.parametrize("address", ["/nl/", "/nl/topics/"])
