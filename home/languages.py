@@ -65,12 +65,13 @@ def links_in_all_languages(urls: dict[str, str], current: str) -> list[LanguageL
 def best_language(request: HttpRequest, available: Collection[str]) -> str:
     """The language that the reader's browser prefers among those available.
 
-    Else the site's first language, else English, else any. No cookie is asked.
+    Else the site's first language, else English, else any; one that the reader refuses (quality 0)
+    only where there is no other. No cookie is asked.
     """
-    header = request.headers.get("Accept-Language", "")
-    for wanted, _quality in parse_accept_lang_header(header):
-        for code in (wanted, wanted.partition("-")[0]):
-            if code in available:
-                return code
-    first = [settings.LANGUAGE_CODE, ENGLISH, *sorted(available)]
-    return next((code for code in first if code in available), "")
+    accepted = parse_accept_lang_header(request.headers.get("Accept-Language", ""))
+    wanted = [code for code, quality in accepted if quality]
+    refused = {code for code, quality in accepted if not quality}
+    preferred = [each for code in wanted for each in (code, code.partition("-")[0])]
+    order = [*preferred, settings.LANGUAGE_CODE, ENGLISH, *sorted(available)]
+    ordered = sorted(order, key=refused.__contains__)
+    return next((code for code in ordered if code in available), "")

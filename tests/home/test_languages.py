@@ -25,6 +25,11 @@ if TYPE_CHECKING:
         ("", "/nl/"),
         ("*", "/nl/"),
         ("x" * 2000, "/nl/"),
+        ("de;q=0", "/nl/"),
+        ("nl;q=0", "/en/"),
+        ("nl;q=0,nl-BE", "/en/"),
+        ("nl;q=0,de-AT;q=0.1", "/de/"),
+        ("nl;q=0,en;q=0,de;q=0", "/nl/"),
     ],
 )
 def test_root_leads_to_the_best_language(
