@@ -18,6 +18,7 @@ from services.gateway.urls import sitemap_patterns
 wagtail_forms = [entry for entry in wagtail_urls.urlpatterns if entry.name != "wagtail_serve"]
 
 handler404 = "home.missing.not_found"
+handler500 = "config.faults.failed"
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),

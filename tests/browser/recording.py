@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.test import Client, RequestFactory
 from django.utils import translation
-from django.views.defaults import server_error
 from wagtail.models import Page
 
+from config.faults import failed
 from tests.public import example_site
 from tests.quiet_server import QuietServer
 
@@ -49,7 +49,7 @@ def record(before_asking: Callable[[], Any]) -> tuple[dict[str, str], dict[str, 
 
 def _fault(language: str) -> Any:
     with translation.override(language):
-        return server_error(RequestFactory().get("/"))
+        return failed(RequestFactory().get("/"))
 
 
 def _addresses(pages: dict[str, Page]) -> Iterator[tuple[str, str]]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from django.template.loader import render_to_string
+from django.test import RequestFactory
+from django.utils import translation
 
+from config.faults import failed
 from home.models import HomePage, StandardPage, TopTask
 from tests import factories
 
@@ -198,7 +200,27 @@ def test_page_about_a_fault_needs_no_list_of_static_files(settings: Settings) ->
     manifest = "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
     settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": manifest}}
 
-    assert 'href="/static/dist/site.css"' in render_to_string("500.html")
+    page = failed(RequestFactory().get("/")).content.decode()
+
+    assert 'href="/static/dist/site.css"' in page
+
+
+def test_page_about_a_fault_needs_no_database(settings: Settings) -> None:
+    settings.SITE_THEME = "dist/theme-lindewoude.css"
+
+    with translation.override("de"):
+        page = failed(RequestFactory().get("/")).content.decode()
+
+    assert 'action="/de/search/" method="get"' in page
+    assert 'href="/static/dist/theme-lindewoude.css"' in page
+    assert "<span>Portolan</span>" in page
+
+
+def test_page_about_a_fault_leads_to_a_language_of_the_site() -> None:
+    with translation.override("fr"):
+        page = failed(RequestFactory().get("/")).content.decode()
+
+    assert 'action="/nl/search/"' in page
 
 
 @pytest.mark.parametrize(
