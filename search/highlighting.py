@@ -2,11 +2,12 @@
 
 The words are found by the same analysis as the page itself, so an inflected or accent-less word
 is marked where it was found. The answer is HTML: all text is escaped, and nothing but `<mark>`
-stands in it.
+stands in it. A heading, or the end of a list's line, is set off by a dot from what follows.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from django.utils.html import escape
@@ -25,6 +26,7 @@ LENGTH = 220
 LONGEST_TEXT = 20_000
 MOST_PLACES = 50
 ELLIPSIS = "…"
+LINE_END = re.compile(r"([.,;:!?…]?)\s*\n\s*")
 
 
 def snippet(document: Document, question: Question) -> SafeString:
@@ -65,6 +67,8 @@ def _window(text: str, found: list[Term]) -> SafeString:
     start = _start_of_sentence(text, best.start)
     shown = _cut(text, start)
     end = start + len(shown)
+    if end < len(text):
+        end = start + len(shown.rstrip(" ,;:\n"))
     inside = [term for term in found if start <= term.start and term.end <= end]
     before = ELLIPSIS if start else ""
     after = ELLIPSIS if end < len(text) else ""
@@ -100,7 +104,13 @@ def _marked(text: str, found: list[Term], start: int = 0, end: int | None = None
     pieces = []
     place = start
     for term in found:
-        pieces += [escape(text[place : term.start]), "<mark>", escape(term.text), "</mark>"]
+        before = _on_one_line(text[place : term.start])
+        pieces += [escape(before), "<mark>", escape(term.text), "</mark>"]
         place = term.end
-    pieces.append(escape(text[place:end]))
+    pieces.append(escape(_on_one_line(text[place:end])))
     return mark_safe("".join(pieces))  # noqa: S308  # Every piece of text is escaped above.
+
+
+def _on_one_line(text: str) -> str:
+    """Return the text with a dot where a line ends that no sign ends."""
+    return LINE_END.sub(lambda end: f"{end[1]} " if end[1] else " · ", text)

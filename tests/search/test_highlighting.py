@@ -52,6 +52,24 @@ def test_else_the_best_part_of_the_text_is_shown() -> None:
     assert shown.endswith("…")
 
 
+def test_headings_and_sentences_are_not_run_together() -> None:
+    body = "Na de verhuizing\nIn het jaar erna:\neen brief;\neen kaart\nKlaar."
+
+    shown = snippet(document(body=body), ask("verhuizing", "nl"))
+
+    assert shown == (
+        "Na de <mark>verhuizing</mark> · In het jaar erna: een brief; een kaart · Klaar."
+    )
+
+
+def test_no_comma_stands_before_the_ellipsis() -> None:
+    body = "Rijbewijs, " + "makelaar, " * 50
+
+    shown = snippet(document(body=body), ask("rijbewijs", "nl"))
+
+    assert shown.endswith("makelaar…")
+
+
 def test_without_a_word_anywhere_the_summary_is_shown() -> None:
     page = document(summary="Voor bestuurders.", body="Tekst.")
 
