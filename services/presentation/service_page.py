@@ -135,6 +135,12 @@ class ServiceView(PageView):
         return self.reading.words(name)
 
     @cached_property
+    def territories(self) -> list[Territory]:
+        """The areas in which the service holds, by name; none for the whole country."""
+        keys = self.relations.keys("territories")
+        return list(Territory.objects.filter(pk__in=keys).order_by("name", "pk")) if keys else []
+
+    @cached_property
     def pairs(self) -> list[dict[str, Any]]:
         """In which languages the service can be carried out, and where it holds."""
         return [pair for pair in (self._languages(), self._territories()) if pair]
@@ -202,13 +208,9 @@ class ServiceView(PageView):
         }
 
     def _territories(self) -> dict[str, Any] | None:
-        keys = self.relations.keys("territories")
-        if not keys:
+        if not self.territories:
             return None
-        names = Territory.objects.filter(pk__in=keys).order_by("name", "pk")
         # Areas are named as their country names them: in the language that the site starts from.
         first = settings.LANGUAGE_CODE
-        lines = [
-            words_in(name, first, self.language) for name in names.values_list("name", flat=True)
-        ]
+        lines = [words_in(area.name, first, self.language) for area in self.territories]
         return {"term": _("Where it holds"), "lines": lines}
