@@ -10,9 +10,12 @@ import pytest
 from django.db import transaction
 from django.test import override_settings
 
+from search.engines.embedded import embedded_engine
 from search.operations import rebuild_index
 from services.language import analysis
 from tests.browser.recording import player, record
+from tests.public.example_site import LANGUAGES
+from tests.search.documents import document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,17 +32,29 @@ class Site:
         return self.origin + self.paths[name]
 
 
+def index() -> None:
+    """Index the pages, and so many others that their results fill several pages."""
+    rebuild_index()
+    with embedded_engine().writer() as writer:
+        for language in LANGUAGES:
+            writer.put(
+                document(number, language=language, title=f"Vergunning {number}")
+                for number in range(35)
+            )
+        writer.commit()
+
+
 @pytest.fixture(scope="session")
 def site(
     django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Site]:
-    index = tmp_path_factory.mktemp("index")
+    folder = tmp_path_factory.mktemp("index")
     with (
         django_db_blocker.unblock(),
-        override_settings(SEARCH_INDEX_DIR=index),
+        override_settings(SEARCH_INDEX_DIR=folder),
         transaction.atomic(),
     ):
-        paths, responses = record(before_asking=rebuild_index)
+        paths, responses = record(before_asking=index)
         transaction.set_rollback(True)
     analysis.forget()
     server = player(responses)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import partial
 from http.server import SimpleHTTPRequestHandler
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django.conf import settings
 from django.test import Client, RequestFactory
@@ -15,6 +16,7 @@ from django.utils import translation
 from wagtail.models import Page
 
 from config.faults import failed
+from services.models import DeletedService
 from tests.public import example_site
 from tests.quiet_server import QuietServer
 
@@ -28,19 +30,22 @@ LISTS = {
     "topics": "topics/",
     "life_events": "life-events/",
     "search": f"search/?q={QUERY}",
+    "more_results": "search/?q=vergunning&kind=procedure&page=2",
     "no_results": "search/?q=xyzzyq",
     "gateway": "gateway/",
     "missing": "no-such-page/",
 }
 
+GONE = UUID("7b5a0f5c-3f0e-4c53-9d6a-3b0f6f0f4a10")
 FAULTS = {f"fault-{language}": f"/{language}/fault/" for language in example_site.LANGUAGES}
 
 
 def record(before_asking: Callable[[], Any]) -> tuple[dict[str, str], dict[str, Any]]:
     """The addresses by "type-language", and the responses by address."""
     addresses = dict(_addresses(example_site.build()))
+    DeletedService.objects.create(translation_key=GONE)
     before_asking()
-    client = Client()
+    client = Client(headers={"Accept-Language": "nl"})
     responses = {address: client.get(address) for address in addresses.values()}
     return addresses | FAULTS, responses | {
         address: _fault(name[-2:]) for name, address in FAULTS.items()
@@ -61,6 +66,7 @@ def _addresses(pages: dict[str, Page]) -> Iterator[tuple[str, str]]:
         for name, path in LISTS.items():
             yield f"{name}-{language}", f"/{language}/{path}"
     yield "dutch_only-nl", untranslated.get_url()
+    yield "gone-nl", f"/id/service/{GONE}"
     for language in example_site.TRANSLATED:
         address = f"/{language}/untranslated/{untranslated.translation_key}/"
         yield f"untranslated-{language}", address

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests import factories
+from tests.browser.barriers import WIDTHS, violations
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -31,6 +32,16 @@ def arabic(site: Site, settings: Settings, client: Client) -> str:
     page: Any = factories.translation(factories.service(authority), "ar", title="الإبلاغ عن انتقال")
     html = client.get(page.url).content.decode()
     return html.replace("/static/", f"{site.origin}/static/")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_page_from_right_to_left_has_no_barrier_that_axe_finds(
+    page: Page, arabic: str, width: str
+) -> None:
+    page.set_viewport_size(WIDTHS[width])
+    page.set_content(arabic)
+
+    assert violations(page) == []
 
 
 def test_page_from_right_to_left_fits_the_screen(page: Page, arabic: str) -> None:

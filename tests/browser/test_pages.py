@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.browser.barriers import WIDTHS, violations
 from tests.browser.recording import FAULTS, LISTS, QUERY
 from tests.public.example_site import LANGUAGES
 
@@ -17,12 +17,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.django_db  # Else no database is made, and the site cannot be recorded.
 
-AXE = (Path(__file__).parents[1] / "vendor" / "axe.min.js").read_text()
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-WIDTHS: dict[str, Any] = {
-    "wide": {"width": 1280, "height": 900},
-    "narrow": {"width": 375, "height": 800},
-}
 TYPES = (
     "home",
     "procedure",
@@ -39,6 +33,7 @@ NAMES = [
     "untranslated-en",
     "untranslated-de",
     "dutch_only-nl",
+    "gone-nl",
     *FAULTS,
 ]
 HAS_FOCUS_STYLE = """() => {
@@ -56,12 +51,6 @@ ALL_STOPS = """() => [...document.querySelectorAll('a[href], button, input, summ
 
 GAP = """([above, below]) => document.querySelector(below).getBoundingClientRect().top
     - document.querySelector(above).getBoundingClientRect().bottom"""
-
-
-def violations(page: Page) -> list[str]:
-    page.evaluate(AXE)
-    found = page.evaluate("rules => axe.run({runOnly: rules})", RULES)["violations"]
-    return [f"{fault['id']}: {[node['target'] for node in fault['nodes']]}" for fault in found]
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -7,22 +7,32 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 import pytest
 from bs4 import BeautifulSoup, Comment, Doctype
 from django.apps import apps
 from django.conf import settings
 from django.db import models
+from django.test import RequestFactory
+from django.utils import translation
 from django.utils.html import strip_tags
 from django.utils.translation import trans_real
 from wagtail.models import Page, TranslatableMixin
 
+from config.faults import failed
+from search.engines.embedded import embedded_engine
+from services.models import DeletedService
+from tests import factories
 from tests.public import example_site
+from tests.search.documents import build, document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from django.test import Client
+    from pytest_django.fixtures import Settings
 
 pytestmark = pytest.mark.django_db
 
@@ -94,16 +104,18 @@ def strange_words(html: bytes, known: str) -> set[str]:
     return {word for word in words if word not in FORMATS_AND_NAMES and word not in known}
 
 
-def test_every_text_is_a_message_or_content(
-    client: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def marked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(trans_real._translations, "en", Marked("en"))
+
+
+@pytest.mark.usefixtures("marked")
+def test_every_text_is_a_message_or_content(client: Client) -> None:
     pages = example_site.build()
     untranslated = pages["dutch_only"].translation_key
     addresses = [f"/en/{path}" for path in (*LISTS, f"untranslated/{untranslated}/")]
     addresses += [page.get_url() for page in Page.objects.filter(locale__language_code="en")]
     known = content()
-    marked = Marked("en")
-    monkeypatch.setitem(trans_real._translations, "en", marked)
 
     found = {
         address: words
@@ -112,3 +124,40 @@ def test_every_text_is_a_message_or_content(
     }
 
     assert found == {}
+
+
+@pytest.mark.usefixtures("marked")
+@pytest.mark.parametrize(
+    "query",
+    ["q=permit", "q=permit&kind=procedure&audience=citizens&page=2", "q=xyzzyq&kind=topic", "q=."],
+)
+def test_every_text_of_the_search_is_a_message_or_found(
+    client: Client, settings: Settings, tmp_path: Path, query: str
+) -> None:
+    settings.SEARCH_INDEX_DIR = tmp_path
+    factories.site_tree()
+    permits = [document(each, language="en", title=f"Permit {each}") for each in range(25)]
+    build(embedded_engine(), permits, "en")
+
+    response = client.get(f"/en/search/?{query}")
+
+    assert strange_words(response.content, f"{content()} Permit permit xyzzyq") == set()
+
+
+@pytest.mark.usefixtures("marked")
+def test_every_text_about_a_deleted_service_is_a_message(client: Client) -> None:
+    factories.site_tree()
+    gone = DeletedService.objects.create(translation_key=uuid4())
+
+    response = client.get(f"/id/service/{gone.translation_key}", headers={"Accept-Language": "en"})
+
+    assert response.status_code == 410
+    assert strange_words(response.content, content()) == set()
+
+
+@pytest.mark.usefixtures("marked")
+def test_every_text_about_a_fault_of_ours_is_a_message() -> None:
+    with translation.override("en"):
+        response = failed(RequestFactory().get("/en/"))
+
+    assert strange_words(response.content, "") == set()
