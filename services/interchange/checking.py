@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from bs4 import BeautifulSoup
-from bs4.element import PreformattedString
 from jsonschema import Draft202012Validator, FormatChecker
 from wagtail.fields import RichTextField
 
@@ -17,18 +15,16 @@ from services.interchange.codec import related_model
 from services.interchange.faults import Fault, FileRefusedError
 from services.interchange.line_types import LineType, RecordType, line_type
 from services.interchange.lines import FORMAT, VERSION
+from services.interchange.rich_text import TAGS, html_faults, short
 from services.interchange.schema import content_schema
-from services.interchange.texts import LINE_LINK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 MAX_LINE_BYTES = 1_000_000
-TAGS = {"p", "br", "ul", "ol", "li", "b", "strong", "i", "em", "a", "h2", "h3"}
 # What no text needs: C0 controls but tab and line breaks, delete, and halves of characters.
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-SCHEMES = ("https://", "http://", "mailto:", "tel:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +62,7 @@ def faults_of(line: NumberedLine) -> list[Fault]:
     if validator is None:
         return [Fault(line.number, "kind", f"“{line.value.get('kind')}” is not a kind")]
     faults = [
-        Fault(line.number, ".".join(map(str, error.absolute_path)), _short(error.message))
+        Fault(line.number, ".".join(map(str, error.absolute_path)), short(error.message))
         for error in validator.iter_errors(line.value)
     ]
     return faults or list(_content_faults(line, kind))
@@ -158,7 +154,7 @@ def _content_faults(line: NumberedLine, kind: LineType | RecordType) -> Iterator
         yield Fault(line.number, "", "two rows have the same id")
     for place, field, text in _words(line.value, model):
         if isinstance(field, RichTextField):
-            for message in _html_faults(text):
+            for message in html_faults(text, field.features or TAGS):
                 yield Fault(line.number, place, message)
 
 
@@ -174,23 +170,3 @@ def _words(line: dict[str, Any], model: Any) -> Iterator[tuple[str, Any, str]]:
                 for name, text in words.items():
                     place = f"{relation}.{n}.words.{code}.{name}"
                     yield place, row_model._meta.get_field(name), text
-
-
-def _html_faults(html: str) -> Iterator[str]:
-    soup = BeautifulSoup(html, "html.parser")
-    if any(isinstance(node, PreformattedString) for node in soup.descendants):
-        yield "comments and declarations are not allowed"
-    for tag in soup.find_all(True):
-        if tag.name not in TAGS:
-            yield f"<{tag.name}> is not allowed"
-        if LINE_LINK.fullmatch(str(tag).partition(">")[0] + ">"):
-            continue
-        for name, value in tag.attrs.items():
-            if tag.name != "a" or name != "href":
-                yield f"the attribute {name} of <{tag.name}> is not allowed"
-            elif not str(value).strip().lower().startswith(SCHEMES):
-                yield f"“{_short(str(value))}” is not an address that may be linked"
-
-
-def _short(text: str, length: int = 200) -> str:
-    return text if len(text) <= length else text[: length - 1] + "…"

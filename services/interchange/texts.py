@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 BLOCK_KEY = re.compile(r'\s+data-block-key="[^"]*"')
 STORED_LINK = re.compile(r'<a (?=[^>]*\blinktype="page")[^>]*\bid="(\d+)"[^>]*>')
 NOBODY = "00000000-0000-0000-0000-000000000000"
-LINE_LINK = re.compile(r'<a linktype="page" page="([0-9a-f-]{36})">')
+LINE_LINK = re.compile(r'<a linktype="page" page="([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})">')
 
 
 def text_to_line(html: str, exported: Exported) -> str:

@@ -71,6 +71,20 @@ def _link_in_text(page: Any) -> None:
     factories.publish(page)
 
 
+def _links_of_all_kinds(page: Any) -> None:
+    kinds = [
+        f'linktype="page" id="{page.get_parent().pk}"',
+        'href="https://a.example/?b=1&amp;c=2"',
+        'href="ftp://a.example/"',
+        'href="/nl/x/"',
+        'href="#x"',
+        'href="mailto:a@b.example?subject=c%20d&amp;body=e"',
+        'href="tel:+31201234567"',
+    ]
+    page.redress = "<p>" + "<br/>".join(f"<a {kind}>Zie</a>" for kind in kinds) + "</p>"
+    factories.publish(page)
+
+
 def _step(page: Any) -> None:
     home = page.get_parent().get_parent().specific
     draft = page.get_parent().add_child(instance=factories.information_draft())
@@ -99,24 +113,25 @@ def _twice(page: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "name_a_draft",
+    "change",
     [
         _contact,
         _legal_reference,
         _topic,
         _related_page,
         _link_in_text,
+        _links_of_all_kinds,
         _step,
         _authority_above,
         _page_above,
         _twice,
     ],
 )
-def test_export_that_leaves_drafts_out_comes_back_equal(
-    site: Any, tmp_path: Path, name_a_draft: Callable[[Any], None]
+def test_export_of_what_editors_can_make_comes_back_equal(
+    site: Any, tmp_path: Path, change: Callable[[Any], None]
 ) -> None:
     with transaction.atomic():
-        name_a_draft(factories.service(factories.authority_page(site.home)))
+        change(factories.service(factories.authority_page(site.home)))
         exported = lines()
         transaction.set_rollback(True)
     path = tmp_path / "exported.jsonl"

@@ -157,6 +157,8 @@ def test_only_the_wanted_language_is_exported(write: Any) -> None:
         ({"words": {"nl": words("A", "<p>x</p>"), "en": words("B", "<p>1</p><p>2</p>")}}, "en"),
         ({"words": {"nl": words("A", "<script>x</script>")}}, "words.nl.assistance_type"),
         ({"words": {"nl": words("A", '<a href="javascript:x">x</a>')}}, "assistance_type"),
+        ({"words": {"nl": words("A", "<p>x<![foo]></p>")}}, "words.nl.assistance_type"),
+        ({"words": {"nl": words("A", '<a  linktype="page"  page="x">x</a>')}}, "assistance_type"),
         ({"words": {"nl": {"title": "A", "slug": "a"}}}, ""),
         ({"fees": [{**service()["fees"][0], "amount": "12,5"}]}, "fees.0.amount"),
     ],
