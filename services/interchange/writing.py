@@ -16,6 +16,7 @@ from services.interchange.building import Builder
 from services.interchange.codec import UnknownReferenceError
 from services.interchange.faults import LineRefusedError
 from services.interchange.line_types import LineType, line_type
+from services.interchange.naming import late_references
 from services.interchange.rows import take_rows, write_rows
 from services.interchange.segments import (
     Segments,
@@ -23,7 +24,6 @@ from services.interchange.segments import (
     pair_strings,
     write_segments,
 )
-from services.interchange.texts import pages_linked
 from services.models.publication import PublicationRefused
 from services.translation.operations import record_import
 
@@ -91,11 +91,20 @@ class LineWriter:
             if obj.is_source:
                 obj.delete()
 
-    def refuse_unless_consistent(self, arriving: Container[str]) -> None:
-        """Raise LineRefusedError where the line contradicts what is there or names nothing."""
-        problems = [*self._moves(), *self._unknown_late_references(arriving)]
-        if problems:
+    def brings_a_language(self, existing: Container[str]) -> bool:
+        """Whether the object is not there yet in one of the line's languages."""
+        return any(code not in existing for code in self.line["words"])
+
+    def refuse_unless_consistent(self, arriving: Container[str]) -> bool:
+        """Raise LineRefusedError where the line contradicts what is there or names nothing.
+
+        Gives back whether it names something that is not there yet, but arrives.
+        """
+        missing = list(self._missing())
+        unknown = [(place, f"{one} is unknown") for place, one in missing if one not in arriving]
+        if problems := [*self._moves(), *unknown]:
             raise LineRefusedError(problems)
+        return bool(missing)
 
     def _moves(self) -> Iterator[tuple[str, str]]:
         """What a line cannot change: the language of the source, and the page above."""
@@ -108,25 +117,13 @@ class LineWriter:
                 if above != self.line[self.line_type.parent]:
                     yield self.line_type.parent, "a line moves no page: move it in the admin"
 
-    def _unknown_late_references(self, arriving: Container[str]) -> Iterator[tuple[str, str]]:
-        for name, identifier in self._late_references():
-            if identifier in arriving:
-                continue
+    def _missing(self) -> Iterator[tuple[str, str]]:
+        """What the line names that is not there: (place, identifier)."""
+        for place, model, identifier in late_references(self.line_type, self.line):
             try:
-                self.references.get(Page if name != "parent" else self.model, identifier, name)
+                self.references.get(model, identifier, place)
             except UnknownReferenceError:
-                yield name, f"{identifier} is unknown"
-
-    def _late_references(self) -> Iterator[tuple[str, str]]:
-        for name in self.line_type.late:
-            value = self.line.get(name)
-            for one in value if isinstance(value, list) else [value]:
-                identifier = one.get("target") if isinstance(one, dict) else one
-                if identifier:
-                    yield name, identifier
-        for text in _texts(self.line):
-            for identifier in pages_linked(text):
-                yield "words", identifier
+                yield place, identifier
 
     def _rows(self) -> Any:
         return self.model._default_manager.filter(translation_key=self.line["id"])
@@ -213,18 +210,6 @@ class LineWriter:
         if given:
             type(source)._base_manager.filter(pk=source.pk).update(**given)
             source.refresh_from_db(fields=list(given))
-
-
-def _texts(value: Any) -> Iterator[str]:
-    """Every text in a line."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for one in value.values():
-            yield from _texts(one)
-    elif isinstance(value, list):
-        for one in value:
-            yield from _texts(one)
 
 
 def _locale(code: str) -> Locale:
