@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import override
 
 from services.interchange.codec import (
     UnknownReferenceError,
@@ -18,7 +17,7 @@ from services.interchange.codec import (
     reference_field,
     related_model,
 )
-from services.interchange.faults import LineRefusedError
+from services.interchange.faults import LineRefusedError, problems_of
 from services.interchange.texts import LINE_LINK, text_from_line
 
 if TYPE_CHECKING:
@@ -122,13 +121,12 @@ class Builder:
 
     def _validate(self, obj: Any) -> None:
         problems: list[tuple[str, str]] = []
-        with override("en"):
-            for place, one in [("", obj), *self._all_rows(obj)]:
-                try:
-                    one.clean_fields(exclude=NOT_VALIDATED & _field_names(one))
-                    one.clean()
-                except ValidationError as error:
-                    problems += _problems(place, error)
+        for place, one in [("", obj), *self._all_rows(obj)]:
+            try:
+                one.clean_fields(exclude=NOT_VALIDATED & _field_names(one))
+                one.clean()
+            except ValidationError as error:
+                problems += problems_of(error, one, place)
         if problems:
             raise LineRefusedError(problems)
 
@@ -142,12 +140,3 @@ class Builder:
 
 def _field_names(obj: Any) -> set[str]:
     return {field.name for field in obj._meta.concrete_fields}
-
-
-def _problems(place: str, error: ValidationError) -> list[tuple[str, str]]:
-    if not hasattr(error, "error_dict"):
-        return [(place.rstrip("."), "; ".join(error.messages))]
-    return [
-        (f"{place}{name}", "; ".join(map(str, messages)))
-        for name, messages in error.message_dict.items()
-    ]

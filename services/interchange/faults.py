@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from django.core.exceptions import ValidationError
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +36,20 @@ class LineRefusedError(Exception):
     def __init__(self, problems: list[tuple[str, str]]) -> None:
         super().__init__(problems)
         self.problems = problems
+
+
+def field_in_line(obj: Any, name: str, prefix: str = "") -> str:
+    """Where a field of an object or of one of its rows stands in a line: words by language."""
+    if obj is None or name not in {"slug", *obj.word_fields}:
+        return f"{prefix}{name}"
+    return f"{prefix}words.{obj.locale.language_code}.{name}"
+
+
+def problems_of(error: ValidationError, obj: Any = None, prefix: str = "") -> list[tuple[str, str]]:
+    """What Django's validation found, each with its field in the line if the object is known."""
+    if not hasattr(error, "error_dict"):
+        return [(prefix.rstrip("."), "; ".join(error.messages))]
+    return [
+        (field_in_line(obj, name, prefix), "; ".join(messages))
+        for name, messages in error.message_dict.items()
+    ]

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils.translation import override
 
 from services.interchange.checking import NumberedLine, faults_of, read_file
 from services.interchange.exporting import line_by_identifier
-from services.interchange.faults import Fault, LineRefusedError
+from services.interchange.faults import Fault, LineRefusedError, problems_of
 from services.interchange.line_types import LineType, RecordType, line_type
 from services.interchange.lines import canonical
 from services.interchange.naming import named_in
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CREATED, CHANGED, UNCHANGED, REJECTED = "created", "changed", "unchanged", "rejected"
+CLASH = [("id", "an identifier or address in it belongs to another object")]
 WAITS = "waits"  # No outcome yet: what the line names is not there yet, or may go again.
 
 
@@ -55,7 +57,8 @@ def import_file(
 ) -> ImportReport:
     """Import the file; raises FileRefusedError before the first write if the file is faulty."""
     lines = read_file(path)
-    with transaction.atomic() if dry_run else nullcontext():
+    # Whoever imports reads one language in all messages, those of the file's own faults among them.
+    with override("en"), transaction.atomic() if dry_run else nullcontext():
         report = _Import(lines, overwrite=overwrite, progress=progress).run()
         if dry_run:
             transaction.set_rollback(True)
@@ -123,9 +126,9 @@ class _Import:
         except LineRefusedError as refused:
             self._refuse(line, refused.problems)
         except ValidationError as error:
-            self._refuse(line, [("", "; ".join(error.messages))])
+            self._refuse(line, problems_of(error))
         except IntegrityError:
-            self._refuse(line, [("", "an identifier or address in it belongs to another object")])
+            self._refuse(line, LineWriter(line.value, self.references).taken() or CLASH)
         return REJECTED
 
     def _import_by_kind(self, line: NumberedLine) -> str:

@@ -13,8 +13,8 @@ from wagtail_localize.segments.extract import extract_segments
 
 from services.changes import segments_at_hand
 from services.interchange.building import Builder
-from services.interchange.codec import UnknownReferenceError
-from services.interchange.faults import LineRefusedError
+from services.interchange.codec import UnknownReferenceError, related_model
+from services.interchange.faults import LineRefusedError, field_in_line
 from services.interchange.line_types import LineType, line_type
 from services.interchange.naming import late_references
 from services.interchange.rows import take_rows, write_rows
@@ -125,6 +125,20 @@ class LineWriter:
             except UnknownReferenceError:
                 yield place, identifier
 
+    def taken(self) -> list[tuple[str, str]]:
+        """The identifiers in the line that belong to something else."""
+        message = "is the identifier of another object"
+        own = {obj.pk for obj in self._rows()}
+        same = self.model.get_translation_model().objects.filter(translation_key=self.line["id"])
+        problems = [("id", message)] if same.exclude(pk__in=own).exists() else []
+        for name in self.model.word_rows:
+            row_model, key = related_model(self.model, name), self.model._meta.get_field(name).field
+            of_others = row_model._base_manager.exclude(**{f"{key.name}__in": own})
+            for n, row in enumerate(self.line.get(name, [])):
+                if of_others.filter(translation_key=row["id"]).exists():
+                    problems.append((f"{name}.{n}.id", message))
+        return problems
+
     def _rows(self) -> Any:
         return self.model._default_manager.filter(translation_key=self.line["id"])
 
@@ -146,7 +160,7 @@ class LineWriter:
                 pairs[code] = pair_strings(segments[source_code], values)
             except StructureDiffersError as error:
                 message = f"{error.found} parts, but the source has {error.expected}"
-                raise LineRefusedError([(f"words.{code}: {error.path}", message)]) from error
+                raise LineRefusedError([(f"words.{code}.{error.path}", message)]) from error
         return pairs
 
     def _place(self, obj: Any, code: str) -> None:
@@ -198,7 +212,10 @@ class LineWriter:
             with segments_at_hand(obj, segments):
                 action(revision, changed=True).execute(skip_permission_checks=True)
         except PublicationRefused as refused:
-            problems = [(reason.field, str(reason.message)) for reason in refused.reasons]
+            problems = [
+                (field_in_line(obj, reason.field), str(reason.message))
+                for reason in refused.reasons
+            ]
             raise LineRefusedError(problems) from refused
         obj.refresh_from_db(fields=["live", "latest_revision", *DATES, "words_digest"])
         # At once, which costs less than a background task to do it.

@@ -69,7 +69,8 @@ def test_changed_line_that_names_what_is_refused_leaves_everything_as_it_was(loa
     report = load(*complete()[:2], *lines)
 
     assert (dutch().title, dutch().latest_revision_id) == ("Loket", before)
-    assert [fault.line for fault in report.faults] == [5, 4]
+    places = [(fault.line, fault.field) for fault in report.faults]
+    assert places == [(5, "words.nl.purpose"), (4, "related_pages")]
     assert (report.counts["unchanged"], report.counts["rejected"]) == (2, 2)
 
 

@@ -139,7 +139,7 @@ def test_changed_line_with_the_address_of_another_page_is_refused(load: Any) -> 
 
     report = load(other)
 
-    assert [fault.field for fault in report.faults] == ["slug"]
+    assert [fault.field for fault in report.faults] == ["words.nl.slug"]
     assert page("nl", other["id"]).slug == "nl2"
 
 
