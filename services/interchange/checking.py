@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from jsonschema import Draft202012Validator, FormatChecker
 from wagtail.fields import RichTextField
 
-from services.interchange.codec import related_model
+from services.interchange.codec import address_paths, related_model
 from services.interchange.faults import Fault, FileRefusedError
 from services.interchange.line_types import LineType, RecordType, line_type
 from services.interchange.lines import FORMAT, VERSION
@@ -76,6 +77,9 @@ def _texts(path: Path) -> Iterator[tuple[int, str]]:
             if len(raw) > MAX_LINE_BYTES:
                 message = f"the line is longer than {MAX_LINE_BYTES} bytes"
                 raise FileRefusedError([Fault(number, "", message)])
+            if number == 1 and raw.startswith(BOM_UTF8):
+                message = "the file starts with a byte order mark; save it without one"
+                raise FileRefusedError([Fault(number, "", message)])
             try:
                 yield number, raw.decode("utf-8")
             except UnicodeDecodeError as error:
@@ -114,7 +118,7 @@ def _check_header(line: NumberedLine) -> None:
     if line.value.get("format") != FORMAT:
         raise FileRefusedError([Fault(line.number, "format", f"not a file of format “{FORMAT}”")])
     version = line.value.get("version")
-    if version != VERSION or isinstance(version, bool):
+    if version != VERSION or type(version) is not int:
         message = f"version {line.value.get('version')!r} is not {VERSION}"
         raise FileRefusedError([Fault(line.number, "version", message)])
 
@@ -152,10 +156,23 @@ def _content_faults(line: NumberedLine, kind: LineType | RecordType) -> Iterator
     rows = [row["id"] for name in model.word_rows for row in line.value.get(name, [])]
     if len(rows) != len(set(rows)):
         yield Fault(line.number, "", "two rows have the same id")
+    yield from _address_faults(line, model)
     for place, field, text in _words(line.value, model):
         if isinstance(field, RichTextField):
             for message in html_faults(text, field.features or TAGS):
                 yield Fault(line.number, place, message)
+
+
+def _address_faults(line: NumberedLine, model: Any) -> Iterator[Fault]:
+    """Addresses of a language that the line has no words in, or of a row that it has not."""
+    rows = {name: [row["id"] for row in line.value.get(name, [])] for name in model.word_rows}
+    paths = address_paths(model, rows)
+    for code, addresses in line.value.get("own_addresses", {}).items():
+        if code not in line.value["words"]:
+            yield Fault(line.number, f"own_addresses.{code}", "the line has no words in it")
+        for path in addresses.keys() - paths:
+            message = "is no address of the line or of one of its rows"
+            yield Fault(line.number, f"own_addresses.{code}.{path}", message)
 
 
 def _words(line: dict[str, Any], model: Any) -> Iterator[tuple[str, Any, str]]:

@@ -13,6 +13,8 @@ from wagtail.models import Page, TranslatableMixin
 from services.models import PolicyCode, Territory
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from services.interchange.references import References
     from services.interchange.travelling import Exported
 
@@ -104,6 +106,22 @@ def plain_fields(row_model: type[models.Model]) -> list[str]:
         for field in row_model._meta.concrete_fields
         if field.name not in {"id", "sort_order", *ROW_OWNERS}
     ]
+
+
+def address_fields(model: type[models.Model]) -> list[str]:
+    """The fields in which a translator may set an address for the language."""
+    return [field.name for field in model._meta.fields if isinstance(field, models.URLField)]
+
+
+def address_paths(model: type[Any], rows: Mapping[str, Iterable[str]]) -> set[str]:
+    """The content paths of the addresses of an object that has these rows, by relation."""
+    of_rows = {
+        f"{relation}.{key}.{name}"
+        for relation, keys in rows.items()
+        for key in keys
+        for name in address_fields(related_model(model, relation))
+    }
+    return {*address_fields(model), *of_rows}
 
 
 def has_words(row_model: type[models.Model]) -> bool:

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from services.interchange.codec import (
+    address_paths,
     fact_to_line,
     has_words,
     identifier_of,
@@ -81,9 +82,17 @@ class Describer:
             "facts_changed_on": self.source.facts_changed_on,
         }
         found = {name: day.isoformat() for name, day in dates.items() if day}
-        own = {code: version.own_addresses for code, version in self.versions.items()}
-        addresses = {code: addresses for code, addresses in own.items() if addresses}
+        addresses = {code: own for code in self.versions if (own := self._own_addresses(code))}
         return {**found, "own_addresses": addresses} if addresses else found
+
+    def _own_addresses(self, code: str) -> dict[str, str]:
+        """The addresses of one language, but those of rows that the source has no more."""
+        rows = {
+            name: [identifier_of(row) for row in getattr(self.source, name).all()]
+            for name in self.model.word_rows
+        }
+        paths, own = address_paths(self.model, rows), self.versions[code].own_addresses
+        return {path: address for path, address in own.items() if path in paths}
 
     def _fact(self, name: str) -> Any:
         if not is_relation(self.model, name):

@@ -11,6 +11,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import TranslatableMixin
 
 from services.interchange.codec import (
+    address_fields,
     has_words,
     is_relation,
     only_relates,
@@ -24,14 +25,19 @@ from services.interchange.lines import FORMAT, VERSION
 if TYPE_CHECKING:
     from services.models.publication import PublishedContent
 
+END = r"$(?!\n)"  # Python's “$” also stands before a line break at the end; ECMAScript's does not.
 UUID = {
     "type": "string",
     "format": "uuid",
-    "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$",
+    "pattern": f"^[0-9a-f]{{8}}(-[0-9a-f]{{4}}){{3}}-[0-9a-f]{{12}}{END}",
     "maxLength": 36,
 }
 CODE = {"type": "string", "minLength": 1, "maxLength": 32}
-DATE = {"type": ["string", "null"], "format": "date", "pattern": r"^\d{4}-\d\d-\d\d$"}
+DATE = {
+    "type": ["string", "null"],
+    "format": "date",
+    "pattern": f"^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}{END}",
+}
 MAX_TEXT = 100_000
 
 
@@ -84,15 +90,10 @@ def content_schema(line_type: LineType, kind: str) -> dict[str, Any]:
 
 def _own_addresses(model: type[Any]) -> dict[str, Any]:
     """The addresses that translators set, by the content path of a field that is an address."""
-    fields = [model, *(related_model(model, name) for name in model.word_rows)]
-    names = {
-        field.name
-        for own in fields
-        for field in own._meta.get_fields()
-        if isinstance(field, models.URLField)
-    }
-    path = f"^([a-z_]+\\.[0-9a-f-]{{36}}\\.)?({'|'.join(sorted(names)) or '-'})$"
-    address = {"type": "string", "pattern": "^https?://[^\\s<>\"']+$", "maxLength": 2000}
+    models_of_rows = [related_model(model, name) for name in model.word_rows]
+    names = {name for own in (model, *models_of_rows) for name in address_fields(own)}
+    path = f"^([a-z_]+\\.[0-9a-f-]{{36}}\\.)?({'|'.join(sorted(names)) or '-'}){END}"
+    address = {"type": "string", "pattern": f"^https?://[^\\s<>\"']+{END}", "maxLength": 2000}
     one = {
         "type": "object",
         "patternProperties": {path: address},
@@ -109,7 +110,7 @@ def _words(model: type[PublishedContent], *, page: bool = False) -> dict[str, An
     texts = {name: _text(model._meta.get_field(name)) for name in model.word_fields}
     required = []
     if page:
-        texts["slug"] = {"type": "string", "pattern": "^[-a-z0-9_]+$", "maxLength": 255}
+        texts["slug"] = {"type": "string", "pattern": f"^[-a-z0-9_]+{END}", "maxLength": 255}
         required = ["slug", "title"]
     one = _object(texts, required=required)
     return {
@@ -148,7 +149,7 @@ def _value(field: Any) -> dict[str, Any]:  # noqa: PLR0911  # A table of types.
     if isinstance(field, models.DateField):
         return DATE
     if isinstance(field, models.DecimalField):
-        return {"type": "string", "pattern": r"^\d+\.\d\d$"}
+        return {"type": "string", "pattern": rf"^[0-9]+\.[0-9]{{2}}{END}"}
     if isinstance(field, models.IntegerField):
         return {"type": ["integer", "null"], "minimum": 0, "maximum": 100_000}
     if field.choices:

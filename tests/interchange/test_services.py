@@ -145,6 +145,10 @@ def test_only_the_wanted_language_is_exported(write: Any) -> None:
         ({"surprise": 1}, ""),
         ({"own_addresses": {"en": {"start_url": "javascript:alert(1)"}}}, "own_addresses"),
         ({"own_addresses": {"en": {"title": "https://a.example"}}}, "own_addresses"),
+        ({"own_addresses": {"en": {"start_url": "https://a.example\n"}}}, "own_addresses"),
+        ({"own_addresses": {"en": {"start_url\n": "https://a.example"}}}, "own_addresses"),
+        ({"own_addresses": {"de": {"start_url": "https://a.example"}}}, "own_addresses.de"),
+        ({"own_addresses": {"en": {f"channels.{SERVICE}.url": "https://a.example"}}}, "own_"),
         ({"words": {"nl": words("A", "<p>x<!-- --!><img src=x> --></p>")}}, "assistance_type"),
         ({"words": {"nl": words("A", "<p>a\x00b</p>")}}, ""),
         ({"words": {"nl": words("A", "<p>\ud800</p>")}}, ""),
@@ -161,6 +165,8 @@ def test_only_the_wanted_language_is_exported(write: Any) -> None:
         ({"words": {"nl": words("A", '<a  linktype="page"  page="x">x</a>')}}, "assistance_type"),
         ({"words": {"nl": {"title": "A", "slug": "a"}}}, ""),
         ({"fees": [{**service()["fees"][0], "amount": "12,5"}]}, "fees.0.amount"),
+        ({"fees": [{**service()["fees"][0], "amount": "12.50\n"}]}, "fees.0.amount"),
+        ({"fees": [{**service()["fees"][0], "amount": "١٢.٥٠"}]}, "fees.0.amount"),
     ],
 )
 def test_faulty_line_refuses_itself_wholly(write: Any, changes: Any, field: str) -> None:
@@ -178,6 +184,8 @@ def test_faulty_line_refuses_itself_wholly(write: Any, changes: Any, field: str)
         (b"", "empty"),
         (b'{"format": "other", "version": 1}\n', "format"),
         (b'{"format": "portolan", "version": 99}\n', "version"),
+        (b'{"format": "portolan", "version": 1.0}\n', "version"),
+        (b'\xef\xbb\xbf{"format": "portolan", "version": 1}\n', "byte order mark"),
         (b'{"format": "portolan", "version": 1}\n\xff\xfe\n', "UTF-8"),
         (b'{"format": "portolan", "version": 1}\n' + b"x" * 1_000_001 + b"\n", "longer"),
         (
