@@ -209,6 +209,17 @@ def test_command_reports_each_row(register: Any, tmp_path: Path, capsys: Any) ->
     assert last == "rows=2 created=1 changed=0 unchanged=0 rejected=1"
 
 
+def test_report_that_cannot_be_written_stops_the_command_before_the_first_row(
+    register: Any, tmp_path: Path
+) -> None:
+    path = register("A,https://a.example/1,Information,D1,nl")
+
+    with pytest.raises(CommandError, match="No such file"):
+        call_command("import_links", path, report=tmp_path / "nowhere" / "report.csv")
+
+    assert not ServicePage.objects.exists()
+
+
 def test_file_without_the_columns_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "links.csv"
     path.write_text("name,address\n", encoding="utf-8")
