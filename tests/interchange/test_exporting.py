@@ -6,8 +6,10 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
+from services.interchange import exporting
 from services.interchange.exporting import export_lines
 from services.interchange.importing import import_file
 from services.models import LifeEventStep, RelatedPage
@@ -158,3 +160,35 @@ def test_translation_below_a_page_that_is_no_longer_live_stays_home(authority_pa
     type(english).objects.filter(pk=english.pk).update(live=False)
 
     assert list(line_of("service")["words"]) == ["nl"]
+
+
+def test_export_in_small_portions_says_the_same(
+    authority_page: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = factories.service(authority_page)
+    second = factories.service(authority_page, slug="andere")
+    second.related_pages = [RelatedPage(related=first)]
+    factories.publish(second)
+    whole = list(export_lines())
+
+    monkeypatch.setattr(exporting, "AT_ONCE", 1)
+
+    assert list(export_lines()) == whole
+
+
+def test_twice_as_many_services_ask_no_more_queries(authority_page: Any) -> None:
+    contact = factories.contact_point()
+    factories.service(authority_page, slug="a", contacts=[contact])
+    factories.service(authority_page, slug="b", contacts=[contact])
+    few = queries_of_an_export()
+
+    factories.service(authority_page, slug="c", contacts=[contact])
+    factories.service(authority_page, slug="d", contacts=[contact])
+
+    assert queries_of_an_export() == few
+
+
+def queries_of_an_export() -> int:
+    with CaptureQueriesContext(connection) as captured:
+        list(export_lines())
+    return len(captured)
