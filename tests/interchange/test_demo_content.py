@@ -74,6 +74,26 @@ def test_every_row_is_translated() -> None:
     assert {frozenset(row["words"]) for row in rows} == {frozenset(LANGUAGES)}
 
 
+def test_every_language_has_the_same_words() -> None:
+    rows = [row for line in lines() for name in ROWS for row in line.get(name, [])]
+    worded = [line["words"] for line in [*lines(), *rows] if "words" in line]
+
+    kinds = [{frozenset(texts) for texts in words.values()} for words in worded]
+
+    assert {frozenset(words) for words in worded} == {frozenset(LANGUAGES)}
+    assert [found for found in kinds if len(found) > 1] == []
+
+
+def test_services_of_the_municipality_show_an_area() -> None:
+    areas = {title(service): service["territories"] for service in services()}
+
+    assert {name for name, codes in areas.items() if codes == ["NL32B"]} == {
+        "Bewijs van uw adres aanvragen (uittreksel BRP)",
+        "Een uittreksel of afschrift van een geboorteakte aanvragen",
+        "Een verhuizing doorgeven",
+    }
+
+
 def test_enough_services_have_fees_and_periods_of_different_kinds() -> None:
     with_fees = [s for s in services() if any(float(f["amount"]) for f in s.get("fees", []))]
     kinds = [{period["kind"] for period in s.get("periods", [])} for s in services()]
