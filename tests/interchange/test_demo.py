@@ -10,7 +10,8 @@ from django.core.management import CommandError, call_command
 from wagtail.models import Page, ReferenceIndex
 
 from services.interchange.code_lists import load_code_lists
-from services.interchange.demo import DEMO_USERS, PASSWORD
+from services.interchange.demo import DEMO, DEMO_USERS, PASSWORD
+from services.interchange.exporting import export_lines
 from services.models import ContactPoint, ServicePage
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +39,7 @@ def test_demo_is_live_in_three_languages_and_loads_twice(demo: None, capsys: Any
     ).exists()
     assert Page.find_problems() == ([], [], [], [], [])
     assert references() == references(rebuilt=True)
+    assert list(export_lines()) == DEMO.read_text(encoding="utf-8").splitlines()
 
 
 def references(*, rebuilt: bool = False) -> set[Any]:
