@@ -101,7 +101,11 @@ class Answer(NamedTuple):
 
 
 def ask(method: str, address: str) -> Answer:
-    started: list[Any] = []
+    started: list[tuple[str, list[tuple[str, str]]]] = []
+
+    def start(status: str, headers: list[tuple[str, str]], *error: object) -> Any:
+        started.append((status, headers))
+
     environ = RequestFactory().generic(method, address).environ
-    body = b"".join(WSGIHandler()(environ, lambda *given: started.extend(given)))
-    return Answer(*started, body)
+    body = b"".join(WSGIHandler()(environ, start))
+    return Answer(*started[0], body)
