@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.admin.staticfiles import versioned_static
 from wagtail.snippets.models import register_snippet
 
 from services import tick_boxes
@@ -20,6 +22,11 @@ if TYPE_CHECKING:
 
 register_snippet(ServicesGroup)
 tick_boxes.register()
+
+
+@hooks.register("insert_global_admin_css")
+def admin_styles() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', versioned_static("services/admin.css"))
 
 
 @hooks.register("construct_page_chooser_queryset")

@@ -22,6 +22,6 @@ def day(value: date | None) -> str:
 
 
 @register.filter
-def language_name(code: str) -> str:
+def language_in_words(code: str) -> str:
     """Name a language as a sentence in the language of the reader would."""
     return format_language_name(code, get_language() or "en")

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from django.template import engines
 from django.utils import translation
 
 from services.models import Deadline, Fee
@@ -105,3 +106,11 @@ def test_lines_keep_the_language_of_their_text() -> None:
 def test_only_the_first_letter_becomes_a_capital() -> None:
     assert capitalised("by post via DigiD") == "By post via DigiD"
     assert capitalised("") == ""
+
+
+@pytest.mark.parametrize(("reader", "name"), [("nl", "Duits"), ("en", "German"), ("de", "Deutsch")])
+def test_language_is_named_in_the_words_of_the_reader(reader: str, name: str) -> None:
+    template = engines["django"].from_string("{% load formats i18n %}{{ 'de'|language_in_words }}")
+
+    with translation.override(reader):
+        assert template.render() == name
