@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.contrib.auth.models import Group
 from django.db import models
@@ -14,8 +14,12 @@ from wagtail.models import Orderable
 from wagtail_localize.fields import SynchronizedField
 
 from services.models.facts import TEXT_FEATURES, Row, words
-from services.models.service_page import PublishedPage
+from services.models.service_page import PublishedPage, ServicePage
 from services.models.validators import safe_url
+
+if TYPE_CHECKING:
+    from services.models.authorities import CompetentAuthority
+    from services.models.service_page import ServicePageQuerySet
 
 
 class GuidePage(PublishedPage):
@@ -64,6 +68,7 @@ class AuthorityPage(GuidePage):
     translatable_fields: ClassVar[list] = words(*word_fields)
     fact_fields = ("authority", "contacts")
     kind = "authority"
+    naming_permission = "services.add_competentauthority"
 
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = [
@@ -75,7 +80,7 @@ class AuthorityPage(GuidePage):
         FieldPanel("title"),
         FieldPanel("summary"),
         FieldPanel("introduction"),
-        FieldPanel("authority", permission="services.add_competentauthority"),
+        FieldPanel("authority", permission=naming_permission),
         InlinePanel("contacts", label=_("contact point"), heading=_("Contact")),
     ]
     template = "services/authority_page.html"
@@ -83,6 +88,18 @@ class AuthorityPage(GuidePage):
     class Meta:
         verbose_name = _("authority page")
         verbose_name_plural = _("authority pages")
+
+    @property
+    def answering_authority(self) -> CompetentAuthority | None:
+        """The authority of the services below it: a fact, so the source page names it."""
+        return self.source.authority if self.source else None
+
+    def services(self) -> ServicePageQuerySet:
+        """The services below it in all its languages, each in the language of its page above."""
+        below = models.Q(pk__in=[])
+        for page in AuthorityPage.objects.filter(translation_key=self.translation_key):
+            below |= models.Q(path__startswith=page.path, depth=page.depth + 1)
+        return ServicePage.objects.filter(below)
 
 
 class TopicPage(GuidePage):

@@ -111,11 +111,8 @@ class AuthorityView(GuideView):
         return [{"term": row.scheme, "value": row.value} for row in rows]
 
     def _services(self) -> QuerySet[Any]:
-        source = self.reading.source
-        if not source.path:
-            return ServicePage.objects.none()
-        below = ServicePage.objects.filter(path__startswith=source.path, depth=source.depth + 1)
-        return ServicePage.objects.filter(translation_key__in=below.values("translation_key"))
+        keys = self.page.services().values("translation_key")
+        return ServicePage.objects.filter(translation_key__in=keys)
 
 
 class LifeEventView(GuideView):

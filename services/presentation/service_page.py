@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from services.models import (
@@ -99,12 +100,18 @@ class ServiceView(PageView):
 
     @cached_property
     def authority(self) -> Reading | None:
-        """The authority of the page above the source page, which answers for the service."""
+        """The authority of the page above the source page, which answers for the service.
+
+        Where that page is a translation, its source says which: it is a fact.
+        """
         if not self.above_source:
             return None
         above = AuthorityPage.objects.filter(path=self.above_source)
+        sources = AuthorityPage.objects.filter(
+            translation_key__in=above.values("translation_key"), locale_id=F("source_locale_id")
+        )
         authorities = CompetentAuthority.objects.filter(
-            translation_key__in=above.values("authority__translation_key")
+            translation_key__in=sources.values("authority__translation_key")
         )
         return reading_where(authorities, self.language)
 

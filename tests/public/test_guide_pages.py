@@ -31,6 +31,16 @@ def test_authority_lists_the_services_below_it(place: Place, read: Read) -> None
     assert f'<a href="{place.service.url}" >Verhuizing doorgeven</a>' in read(place.authority)
 
 
+def test_authority_lists_what_was_written_in_another_language(place: Place, read: Read) -> None:
+    twin = place.authority.get_translation(factories.locale("en"))
+    draft = factories.information_draft(locale=factories.locale("en"), title="Voting")
+
+    page = factories.service(twin, draft)
+
+    assert f'<a href="{page.url}" >Voting</a>' in read(twin)
+    assert f'<a href="{page.url}" lang="en" >' in read(place.authority)
+
+
 def test_authority_shows_its_contacts(place: Place, read: Read) -> None:
     place.authority.contacts = [AuthorityPageContact(contact=place.contact)]
     factories.publish(place.authority)

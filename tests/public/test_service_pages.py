@@ -135,6 +135,20 @@ def test_service_in_its_own_language_only_names_it_with_the_reason(place: Place)
     assert [str(line) for line in pair["lines"]] == ["Nederlands", reason]
 
 
+def test_service_written_below_a_translation_shows_the_sources_authority(
+    place: Place, read: Read
+) -> None:
+    twin = place.authority.get_translation(factories.locale("en"))
+    other = factories.competent_authority("Gemeente Veenland")
+    type(twin).objects.filter(pk=twin.pk).update(authority=other)
+    draft = factories.information_draft(locale=factories.locale("en"))
+
+    shown = read(factories.service(twin, draft))
+
+    assert "Gemeente Lindewoude" in shown
+    assert "Gemeente Veenland" not in shown
+
+
 def test_facts_box_sums_up_many_fees(place: Place) -> None:
     fees = [Fee(label=f"Groep {each}", amount=Decimal(each)) for each in range(1, 6)]
     page = factories.service(place.authority, slug="veel", fees=fees)
