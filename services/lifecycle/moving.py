@@ -10,7 +10,7 @@ from wagtail.actions.move_page import MovePageAction
 from wagtail.models import Page
 
 from services.lifecycle.followers import language_of, translations_of
-from services.lifecycle.refusals import MoveRefused, edit_url, title_of
+from services.lifecycle.refusals import MoveRefused, edit_url, not_live, title_of
 from services.models.publication import Reason
 from services.models.service_page import PublishedPage, ServicePage
 
@@ -58,12 +58,19 @@ def twin_of(parent: Page, translation: Any) -> Page | None:
 
 
 def _obstacles_to_answer_for(parent: Page) -> Iterator[Reason]:
-    """A service that is live is never without an authority that answers for it."""
-    if getattr(parent.specific, "authority_id", None) is None:
+    """A service that is live is never without a live authority that answers for it."""
+    above: Any = parent.specific
+    authority = getattr(above, "answering_authority", None)
+    if authority is None:
         yield Reason(
-            _("“%(parent)s” names no competent authority.") % {"parent": title_of(parent.specific)},
-            edit_url(parent),
+            _("“%(parent)s” names no competent authority.") % {"parent": title_of(above)},
+            edit_url(getattr(above, "source", None) or above),
         )
+    drafts = [] if above.live else [above]
+    if authority is not None and not authority.source_is_live:
+        drafts.append(authority.source or authority)
+    for draft in drafts:
+        yield Reason(not_live(draft), edit_url(draft))
 
 
 def _obstacles_to_move_alone(page: Any, parent: Page) -> Iterator[Reason]:

@@ -96,3 +96,9 @@ def title_of(obj: Any) -> str:
     if hasattr(obj, "get_admin_display_title"):
         return obj.get_admin_display_title()
     return str(obj)
+
+
+def not_live(obj: Any) -> str:
+    """What is chosen or stands above counts for nothing while it is a draft."""
+    message = _("“%(title)s” is not live, so readers do not see it. Publish it first.")
+    return message % {"title": title_of(obj)}

@@ -41,9 +41,9 @@ class Element:
 
 
 def is_filled(value: Any) -> bool:
-    """Whether a field says something: text beyond mark-up and space, or at least one row."""
+    """Whether a field says something: text beyond mark-up and space, or a row that is shown."""
     if isinstance(value, str):
         return bool(strip_tags(value).replace("\xa0", " ").strip())
     if hasattr(value, "all"):
-        return bool(value.all())
+        return any(getattr(row, "is_shown", True) for row in value.all())
     return bool(value)

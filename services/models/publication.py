@@ -125,6 +125,11 @@ class PublishedContent(models.Model):
             )
         return self.__dict__["_source"]
 
+    @property
+    def source_is_live(self) -> bool:
+        """Whether readers see it at all: in the source's words where it is not translated."""
+        return self.source is not None and self.source.live
+
     def reasons_against_publication(self, revision: Revision, user: Any = None) -> list[Reason]:
         return [reason for gate in _gates for reason in gate(self, revision, user)]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -13,8 +13,27 @@ from wagtail.models import Orderable
 SERVICE = "services.ServicePage"
 
 
-class ServiceContact(Orderable):
+class SnippetRow(Orderable):
+    """A row that only names a snippet: readers see it as long as the snippet is live."""
+
+    snippet_field: ClassVar[str]
+
+    class Meta(Orderable.Meta):
+        abstract = True
+
+    @property
+    def snippet(self) -> Any:
+        return getattr(self, self.snippet_field)
+
+    @property
+    def is_shown(self) -> bool:
+        return self.snippet.source_is_live
+
+
+class ServiceContact(SnippetRow):
     """A contact point that helps with the service."""
+
+    snippet_field = "contact"
 
     page = ParentalKey(SERVICE, on_delete=models.CASCADE, related_name="contacts")
     contact = models.ForeignKey(
@@ -27,8 +46,10 @@ class ServiceContact(Orderable):
     panels: ClassVar[list] = [FieldPanel("contact")]
 
 
-class ServiceLegalReference(Orderable):
+class ServiceLegalReference(SnippetRow):
     """A legal reference of the service."""
+
+    snippet_field = "reference"
 
     page = ParentalKey(SERVICE, on_delete=models.CASCADE, related_name="legal_references")
     reference = models.ForeignKey(

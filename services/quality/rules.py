@@ -13,21 +13,26 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from django.core.validators import EMPTY_VALUES
 from django.utils.translation import gettext as _
 
+from services.lifecycle.refusals import not_live, title_of
 from services.models import LifeEventPage
 from services.models.elements import State, is_filled
+from services.models.relations import SnippetRow
 
 if TYPE_CHECKING:
     from services.models import ServicePage
+    from services.models.elements import Element
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What is wrong, in which field, by which article."""
+    """What is wrong, in which field, by which article; ``place`` is what must be mended if it
+    is not the page itself."""
 
     rule: str
     field: str
     message: str
     article: str = ""
+    place: Any = None
 
 
 Rule: TypeAlias = Callable[[Any], Iterator[Finding]]
@@ -43,23 +48,37 @@ def elements_are_stated(page: ServicePage) -> Iterator[Finding]:
     """Articles 9(1), 10(1), 11(1): each element is filled or does not apply for a reason."""
     for element in page.elements:
         if element.state(page) is State.EMPTY:
-            message = _(
-                "%(article)s: “%(element)s” is empty. Fill it, or say why it does not apply."
-            )
-            words = {"article": element.article, "element": element.label}
-            yield Finding("element", element.name, message % words, element.article)
+            drafts = _drafts_in(getattr(page, element.name))
+            yield from _of_drafts(element, drafts) if drafts else _of_element(element)
 
 
 def authority_is_named(page: ServicePage) -> Iterator[Finding]:
     """Articles 9(1)(d) and 10(1)(b): the authority above the page answers for it."""
     above = page.get_parent().specific
-    if getattr(above, "authority_id", None) is None:
+    authority = getattr(above, "answering_authority", None)
+    if authority is None:
+        message = _("“%(page)s”, the page above this one, names no competent authority.")
+        words = {"page": title_of(above)}
+        place = getattr(above, "source", None) or above
+        yield Finding("authority", "authority", message % words, place=place)
+    elif not authority.source_is_live:
         yield Finding(
-            "authority",
-            "authority",
-            _("“%(page)s”, the page above this one, names no competent authority.")
-            % {"page": above.get_admin_display_title()},
+            "draft", "authority", not_live(authority), place=authority.source or authority
         )
+
+
+def page_above_is_live(page: ServicePage) -> Iterator[Finding]:
+    """Readers find the authority of a service, and the way up, on the page above it."""
+    above = page.get_parent()
+    if not above.live:
+        yield Finding("draft", "", not_live(above.specific), place=above.specific)
+
+
+def audience_is_chosen(page: ServicePage) -> Iterator[Finding]:
+    """Article 9(1)(a): a page is for citizens, for businesses or for both."""
+    if not page.audience:
+        message = _("Say for whom the page is: citizens, businesses or both.")
+        yield Finding("audience", "for_citizens", message)
 
 
 def fees_tell_how_to_pay(page: ServicePage) -> Iterator[Finding]:
@@ -106,6 +125,25 @@ def steps_lead_to_one_place(page: LifeEventPage) -> Iterator[Finding]:
             yield _of_row(name, number, step, message)
 
 
+def _of_element(element: Element) -> Iterator[Finding]:
+    message = _("%(article)s: “%(element)s” is empty. Fill it, or say why it does not apply.")
+    words = {"article": element.article, "element": element.label}
+    yield Finding("element", element.name, message % words, element.article)
+
+
+def _of_drafts(element: Element, drafts: list[Any]) -> Iterator[Finding]:
+    """What is chosen fills an element as soon as readers see it."""
+    for draft in drafts:
+        yield Finding("draft", element.name, not_live(draft), element.article, place=draft)
+
+
+def _drafts_in(value: Any) -> list[Any]:
+    """The snippets that were chosen and are not live."""
+    rows = value.all() if hasattr(value, "all") else []
+    snippets = [row.snippet for row in rows if isinstance(row, SnippetRow)]
+    return [snippet.source or snippet for snippet in snippets if not snippet.source_is_live]
+
+
 def _rows(page: Any, *names: str) -> Iterator[tuple[str, int, Any]]:
     for name in names:
         if name in page.word_rows:
@@ -119,7 +157,9 @@ def _of_row(name: str, number: int, row: Any, message: str, **words: Any) -> Fin
 
 SERVICE_RULES: tuple[Rule, ...] = (
     authority_is_named,
+    page_above_is_live,
     summary_is_written,
+    audience_is_chosen,
     elements_are_stated,
     rows_are_whole,
     presence_has_its_reason,

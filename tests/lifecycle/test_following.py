@@ -13,7 +13,7 @@ from wagtail.models import Page, PageLogEntry
 from wagtail.signals import page_unpublished
 
 from services.lifecycle.refusals import DeletionRefused, MoveRefused
-from services.models import ContactPoint, ProcedurePage
+from services.models import AuthorityPage, ContactPoint, ProcedurePage
 from tests import factories
 from tests.lifecycle.conftest import fresh
 
@@ -193,3 +193,22 @@ def test_live_service_does_not_move_where_nobody_answers_for_it(place: Place) ->
         place.service.move(nobody, pos="last-child")
 
     assert refused.value.reasons[0].url == f"/admin/pages/{nobody.pk}/edit/"
+
+
+def test_live_service_does_not_move_below_a_draft(place: Place) -> None:
+    place.province.unpublish()
+
+    with pytest.raises(MoveRefused) as refused:
+        place.service.move(fresh(place.province), pos="last-child")
+
+    assert refused.value.reasons[0].url == f"/admin/pages/{place.province.pk}/edit/"
+
+
+def test_service_written_below_a_translation_moves_by_the_sources_authority(place: Place) -> None:
+    own = factories.information_draft(locale=factories.locale("en"))
+    service = factories.service(place.town_en, own)
+    AuthorityPage.objects.filter(pk=place.province_en.pk).update(authority=None)
+
+    fresh(service).move(fresh(place.province_en), pos="last-child")
+
+    assert fresh(service).get_parent().pk == place.province_en.pk
