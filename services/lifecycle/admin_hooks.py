@@ -11,7 +11,11 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.log_actions import LogFormatter
 
-from services.lifecycle.bulk_actions import leave_out_followers, publish_what_may_be
+from services.lifecycle.bulk_actions import (
+    leave_out_followers,
+    publish_what_may_be,
+    services_first,
+)
 from services.lifecycle.deleting import refuse_unless_deletable
 from services.lifecycle.followers import language_of, translations_of
 from services.lifecycle.moving import refuse_unless_movable
@@ -22,7 +26,7 @@ from services.lifecycle.refusals import (
     title_of,
     with_list,
 )
-from services.lifecycle.scheduled import REFUSED
+from services.lifecycle.scheduled import KEPT, REFUSED
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -71,6 +75,8 @@ def before_bulk_action(
 ) -> HttpResponse | None:
     if action_type == "publish":
         return publish_what_may_be(request, objects, action)
+    if action_type == "unpublish":
+        services_first(objects, action)
     if action_type in {"delete", "unpublish"}:
         leave_out_followers(objects)
     return None
@@ -85,6 +91,14 @@ def register_log_actions(actions: LogActionRegistry) -> None:
         def format_message(self, entry: ModelLogEntry) -> str:
             reasons = " ".join(entry.data.get("reasons", []))
             return _("Not published as scheduled: %(reasons)s") % {"reasons": reasons}
+
+    @actions.register_action(KEPT)
+    class KeptFormatter(LogFormatter):
+        label = gettext_lazy("Keep live what expired")
+
+        def format_message(self, entry: ModelLogEntry) -> str:
+            reasons = " ".join(entry.data.get("reasons", []))
+            return _("Still live although it has expired: %(reasons)s") % {"reasons": reasons}
 
 
 def _announce(request: HttpRequest, obj: Any, heading: str) -> None:

@@ -39,6 +39,12 @@ class MoveRefused(ActionRefused):
     heading = gettext_lazy("“%(title)s” was not moved:")
 
 
+class UnpublicationRefused(ActionRefused):
+    """Pages that stay live would be left without it."""
+
+    heading = gettext_lazy("“%(title)s” was not unpublished:")
+
+
 class CopyRefused(ActionRefused):
     """The copy would be live without having passed the gate, or be an alias."""
 

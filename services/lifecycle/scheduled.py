@@ -1,4 +1,9 @@
-"""What is due is published, and what has expired is unpublished; nothing stops the rest."""
+"""What is due is published, and what has expired is unpublished; nothing stops the rest.
+
+What expires although live pages need it stays live until they name something else: a page without
+anybody who answers or helps would be worse for its readers than one that names who did. Each run
+tries again; the history says so once.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +14,10 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from wagtail.log_actions import log
+from wagtail.log_actions import registry as log_registry
 from wagtail.models import DraftStateMixin, Page, Revision
 
+from services.lifecycle.refusals import UnpublicationRefused
 from services.models.publication import PublicationRefused
 
 if TYPE_CHECKING:
@@ -20,6 +27,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 REFUSED = "services.publish.refused"
+KEPT = "services.unpublish.refused"
 
 
 def unpublish_expired(*, at: datetime) -> int:
@@ -29,8 +37,7 @@ def unpublish_expired(*, at: datetime) -> int:
         for obj in model.objects.filter(live=True, expire_at__lt=at).order_by("expire_at", "pk"):
             # A translation may have gone with its source a moment ago.
             obj.refresh_from_db(fields=["live"])
-            if obj.live:
-                obj.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+            if obj.live and _expire(obj):
                 count += 1
     return count
 
@@ -56,6 +63,24 @@ def publish_due(*, at: datetime) -> tuple[int, int]:
         else:
             published += 1
     return published, refused
+
+
+def _expire(obj: Any) -> bool:
+    try:
+        obj.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+    except UnpublicationRefused as refusal:
+        _record_kept(obj, [str(reason.message) for reason in refusal.reasons])
+        return False
+    return True
+
+
+def _record_kept(obj: Any, reasons: list[str]) -> None:
+    """Write into history and log why it stays, unless that was done since it expired."""
+    history = log_registry.get_logs_for_instance(obj)
+    if history.filter(action=KEPT, timestamp__gte=obj.expire_at).exists():
+        return
+    log(instance=obj, action=KEPT, data={"reasons": reasons})
+    logger.warning("Expired, but still needed: %s: %s", obj, "; ".join(reasons))
 
 
 @transaction.atomic

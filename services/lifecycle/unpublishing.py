@@ -21,5 +21,7 @@ def unpublish_translations(source: Any) -> None:
     """Unpublish what is live of a source's translations, as expired if the source has expired."""
     for translation in translations_of(source):
         if translation.live:
-            action = UnpublishPageAction if isinstance(source, Page) else UnpublishAction
-            action(translation, set_expired=source.expired).execute(skip_permission_checks=True)
+            kind = UnpublishPageAction if isinstance(source, Page) else UnpublishAction
+            action = kind(translation, set_expired=source.expired)
+            action.follows_source = True  # What needs it was asked when its source went.
+            action.execute(skip_permission_checks=True)

@@ -55,6 +55,7 @@ def test_a_translation_is_refused_while_its_source_is_not_live(target: Any) -> N
 def test_a_translation_is_refused_while_the_page_above_it_is_not_live(place: Place) -> None:
     target = factories.translation(place.page)
     revision = target.live_revision
+    target.unpublish()
     place.authority_en.unpublish()
 
     with pytest.raises(PublicationRefused, match="the page above") as refused:
