@@ -13,7 +13,7 @@ class ServicesConfig(AppConfig):
     def ready(self) -> None:
         from services import publication_gate, signal_handlers  # noqa: F401
         from services.interchange.line_types import register_own_line_types
-        from services.lifecycle import copying, deleting, keeping
+        from services.lifecycle import copying, deleting, keeping, schedule_dialogue
         from services.lifecycle import signal_handlers as lifecycle_signals  # noqa: F401
         from services.rights import installation
         from services.rights import signal_handlers as rights_signals  # noqa: F401
@@ -22,5 +22,6 @@ class ServicesConfig(AppConfig):
         copying.install()
         deleting.install()
         keeping.install()
+        schedule_dialogue.install()
         installation.install()
         register_own_line_types()

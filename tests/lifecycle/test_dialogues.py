@@ -54,6 +54,22 @@ def test_dialogue_names_the_translations(client: Client, place: Place, address: 
     assert FOLLOWER in response.content.decode()
 
 
+def test_dates_of_a_page_name_the_translations(client: Client, place: Place) -> None:
+    url = reverse("wagtailadmin_pages:edit", args=[place.service.pk])
+
+    shown = client.get(url).content.decode()
+
+    assert "If it expires, its translations go offline with it" in shown
+    assert FOLLOWER in shown
+
+
+def test_dates_of_a_page_without_translations_name_nothing(client: Client, place: Place) -> None:
+    page = factories.service(place.town, slug="alleen")
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+    assert "If it expires" not in client.get(url).content.decode()
+
+
 def test_dialogue_about_a_translation_names_nothing(client: Client, place: Place) -> None:
     response = client.get(reverse("wagtailadmin_pages:unpublish", args=[place.service_en.pk]))
 
