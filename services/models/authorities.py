@@ -182,8 +182,14 @@ class ContactPoint(TeamSnippet):
             heading=_("How to reach it"),
             help_text=_("Stored once, the same in every language."),
         ),
-        FieldPanel("opening_hours"),
-        FieldPanel("languages"),
+        FieldPanel(
+            "opening_hours",
+            help_text=_("Say also when it is closed: nobody should call or come in vain."),
+        ),
+        FieldPanel(
+            "languages",
+            help_text=_("People from abroad choose by it whom to ask (Article 11(1)(e))."),
+        ),
     ]
 
     class Meta(TeamSnippet.Meta):

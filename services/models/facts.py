@@ -94,11 +94,17 @@ class Channel(Row):
     translatable_fields: ClassVar[list] = [*words(*word_fields), SynchronizedField("url")]
     panels: ClassVar[list] = [
         FieldPanel("kind"),
-        FieldPanel("label"),
+        FieldPanel("label", help_text=_("Say what this way leads to, such as “form for tenants”.")),
         FieldPanel("url"),
-        FieldPanel("telephone"),
+        FieldPanel(
+            "telephone",
+            help_text=_("With the country code, for callers from abroad: +31 20 555 01 23."),
+        ),
         FieldPanel("address"),
-        FieldPanel("opening_hours"),
+        FieldPanel(
+            "opening_hours",
+            help_text=_("Only for a counter or telephone: nobody should call or come in vain."),
+        ),
     ]
 
     def __str__(self) -> str:
@@ -270,8 +276,17 @@ class Deadline(Row):
     translatable_fields: ClassVar[list] = words(*word_fields)
     panels: ClassVar[list] = [
         FieldPanel("label"),
-        FieldPanel("party"),
-        FieldPanel("kind"),
+        FieldPanel(
+            "party",
+            help_text=_("Article 10(1)(g): who must keep to it, the user or the authority."),
+        ),
+        FieldPanel(
+            "kind",
+            help_text=_(
+                "Article 10(1)(g): fixed if a rule sets it; else say whether it is an average or "
+                "an estimate."
+            ),
+        ),
         FieldPanel("length"),
         FieldPanel("unit"),
         FieldPanel("date"),

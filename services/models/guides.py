@@ -37,6 +37,23 @@ class GuidePage(PublishedPage):
     )
     word_rows: ClassVar[tuple[str, ...]] = ()
 
+    guide_panels: ClassVar[list[Panel]] = [
+        FieldPanel("title"),
+        FieldPanel(
+            "summary",
+            help_text=_(
+                "Search results and lists show it: say in one sentence what is found here."
+            ),
+        ),
+        FieldPanel(
+            "introduction",
+            help_text=_(
+                "A few sentences before the list: help readers see whether they are in the right "
+                "place."
+            ),
+        ),
+    ]
+
     class Meta:
         abstract = True
 
@@ -77,9 +94,7 @@ class AuthorityPage(GuidePage):
         "services.AssistancePage",
     ]
     content_panels: ClassVar[list[Panel]] = [
-        FieldPanel("title"),
-        FieldPanel("summary"),
-        FieldPanel("introduction"),
+        *GuidePage.guide_panels,
         FieldPanel("authority", permission=naming_permission),
         InlinePanel("contacts", label=_("contact point"), heading=_("Contact")),
     ]
@@ -112,9 +127,7 @@ class TopicPage(GuidePage):
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = []
     content_panels: ClassVar[list[Panel]] = [
-        FieldPanel("title"),
-        FieldPanel("summary"),
-        FieldPanel("introduction"),
+        *GuidePage.guide_panels,
     ]
     template = "services/topic_page.html"
 
@@ -135,9 +148,7 @@ class LifeEventPage(GuidePage):
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = []
     content_panels: ClassVar[list[Panel]] = [
-        FieldPanel("title"),
-        FieldPanel("summary"),
-        FieldPanel("introduction"),
+        *GuidePage.guide_panels,
         InlinePanel("steps", label=_("step"), heading=_("Steps, in order")),
         InlinePanel("topics", label=_("topic"), heading=_("Topics")),
     ]

@@ -151,7 +151,13 @@ class ProcedurePage(ServicePage):
     content_panels: ClassVar[list[Panel]] = [
         *ServicePage.title_panels,
         *ServicePage.offer_panels,
-        FieldPanel("who_can_apply"),
+        FieldPanel(
+            "who_can_apply",
+            help_text=_(
+                "People see before they begin whether it is open to them, also from abroad "
+                "(Article 10(1))."
+            ),
+        ),
         element_panel(
             "evidence",
             _("What the user needs"),
@@ -172,7 +178,12 @@ class ProcedurePage(ServicePage):
         ),
         *ServicePage.fee_panels,
         element_panel("silence", _("If the authority does not reply"), FieldPanel("silence")),
-        FieldPanel("result"),
+        FieldPanel(
+            "result",
+            help_text=_(
+                "Name the decision or document that people receive: they know when they are done."
+            ),
+        ),
         element_panel("redress", _("Redress and appeal"), FieldPanel("redress")),
         *ServicePage.contact_panels,
         *ServicePage.reference_panels,
@@ -228,9 +239,33 @@ class AssistancePage(ServicePage):
     content_panels: ClassVar[list[Panel]] = [
         *ServicePage.title_panels,
         *ServicePage.offer_panels,
-        element_panel("assistance_type", _("Kind of help"), FieldPanel("assistance_type")),
-        element_panel("purpose", _("Purpose"), FieldPanel("purpose")),
-        element_panel("expected_results", _("What to expect"), FieldPanel("expected_results")),
+        element_panel(
+            "assistance_type",
+            _("Kind of help"),
+            FieldPanel("assistance_type"),
+            help_text=_(
+                "Article 11(1)(a): advice, mediation or problem-solving, so that nobody asks in "
+                "vain."
+            ),
+        ),
+        element_panel(
+            "purpose",
+            _("Purpose"),
+            FieldPanel("purpose"),
+            help_text=_(
+                "Article 11(1)(a): for which questions the service is there, and for which it is "
+                "not."
+            ),
+        ),
+        element_panel(
+            "expected_results",
+            _("What to expect"),
+            FieldPanel("expected_results"),
+            help_text=_(
+                "Article 11(1)(a): what people have in hand afterwards, and what it cannot do "
+                "for them."
+            ),
+        ),
         *ServicePage.fee_panels,
         *ServicePage.contact_panels,
         *ServicePage.reference_panels,

@@ -251,7 +251,15 @@ class ServicePage(PublishedPage):
             help_text=_("The first is the main one: it leads readers here."),
         ),
         FieldPanel("keywords"),
-        InlinePanel("policy_codes", label=_("policy code"), heading=_("Policy codes")),
+        InlinePanel(
+            "policy_codes",
+            label=_("policy code"),
+            heading=_("Policy codes"),
+            help_text=_(
+                "The European search service finds the page by them: at least one of Annex I, "
+                "and for a procedure of Annex II its own code, too."
+            ),
+        ),
         InlinePanel(
             "territories",
             label=_("area"),

@@ -1,0 +1,38 @@
+"""Do the forms say why they ask for what editors would not expect?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from django.urls import reverse
+
+from tests import factories
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("procedurepage", "whether it is open to them"),
+        ("procedurepage", "at least one of Annex I"),
+        ("procedurepage", "fixed if a rule sets it"),
+        ("assistancepage", "Article 11(1)(a): advice"),
+    ],
+)
+def test_form_of_a_service_says_why(admin_client: Client, db: None, kind: str, words: str) -> None:
+    parent = factories.authority_page(factories.site_tree().home)
+    url = reverse("wagtailadmin_pages:add", args=["services", kind, parent.pk])
+
+    assert words in admin_client.get(url, headers={"accept-language": "en"}).content.decode()
+
+
+def test_form_of_a_contact_point_says_why(admin_client: Client, db: None) -> None:
+    factories.site_tree()
+    url = reverse("wagtailsnippets_services_contactpoint:add")
+
+    shown = admin_client.get(url, headers={"accept-language": "en"}).content.decode()
+
+    assert "People from abroad choose by it" in shown
