@@ -42,17 +42,6 @@ def test_changed_amount_is_right_in_all_languages_at_once(place: Place, read: Re
     assert "17.50" not in read(place.english)
 
 
-def test_new_row_appears_with_the_sources_words_marked(place: Place, read: Read) -> None:
-    rows = [*place.service.fees.all(), Fee(label="Kinderen", amount=Decimal(5))]
-    place.service.fees = rows
-    factories.publish(place.service)
-
-    page = read(place.english)
-
-    assert '<span lang="nl" >Kinderen</span>' in page
-    assert "€5.00" in page
-
-
 def test_deleted_row_vanishes_at_once(place: Place, read: Read) -> None:
     place.service.channels = []
     factories.publish(place.service)
@@ -180,69 +169,12 @@ def test_free_service_is_called_free(place: Place) -> None:
     assert [str(line) for line in cost.lines] == ["Free"]
 
 
-def test_snippet_is_read_in_the_readers_language(place: Place, read: Read) -> None:
-    factories.translation(place.contact, name="Public desk", telephone="+31 99 wrong")
-
-    page = read(place.english)
-
-    assert "Public desk" in page
-    assert "+31 20 555 01 23" in page
-    assert "wrong" not in page
-
-
-def test_snippet_without_translation_is_marked_as_its_own_language(
-    place: Place, read: Read
-) -> None:
-    assert '<span lang="nl" >Publieksbalie</span>' in read(place.english)
-
-
-def test_snippet_whose_translation_lags_is_read_as_its_source(place: Place, read: Read) -> None:
-    factories.translation(place.contact, name="Front desk", opening_hours="Monday: 9–17")
-    place.contact.opening_hours = "Dinsdag: 9.00–17.00 uur"
-    factories.publish(place.contact)
-
-    page = read(place.english)
-
-    assert "Front desk" not in page
-    assert '<span lang="nl" >Dinsdag: 9.00–17.00 uur</span>' in page
-
-
-def test_words_that_the_source_emptied_are_shown_in_no_language(place: Place) -> None:
-    type(place.service).objects.filter(pk=place.english.pk).update(redress="<p>You may appeal.</p>")
-    place.service.redress, place.service.redress_not_applicable = "", "Hier beslist niemand."
-    factories.publish(place.service)
-
-    view = view_of(type(place.service).objects.get(pk=place.english.pk))
-
-    shown = {section.anchor: section for section in view.sections}
-    assert (shown["redress"].kind, str(shown["redress"].content)) == (
-        "not_applicable",
-        "Hier beslist niemand.",
-    )
-
-
 def test_changed_telephone_number_is_current_in_all_languages(place: Place, read: Read) -> None:
     factories.translation(place.contact, name="Public desk")
     place.contact.telephone = "+31 20 555 99 99"
     factories.publish(place.contact)
 
     assert "+31 20 555 99 99" in read(place.english)
-
-
-def test_translators_address_wins_in_their_language_only(place: Place, read: Read) -> None:
-    key = place.service.channels.get(kind="online").translation_key
-    type(place.english).objects.filter(pk=place.english.pk).update(
-        own_addresses={
-            "start_url": "https://lindewoude.example/en/move",
-            f"channels.{key}.url": "https://lindewoude.example/en/form",
-        }
-    )
-
-    english, dutch = read(place.english), read(place.service)
-
-    assert "https://lindewoude.example/en/move" in english
-    assert "https://lindewoude.example/en/form" in english
-    assert "/en/move" not in dutch
 
 
 def test_breadcrumb_leads_over_the_main_topic(place: Place, read: Read) -> None:
@@ -278,14 +210,6 @@ def test_translation_shows_the_version_that_it_follows(place: Place) -> None:
     assert view.changed_on == date(2030, 1, 1)
 
 
-def test_link_in_a_text_leads_to_the_readers_language(place: Place, read: Read) -> None:
-    body = f'<p><a linktype="page" id="{place.service.pk}">Verhuizen</a></p>'
-    page = factories.service(place.authority, factories.information_draft(body=body))
-    english = factories.translation(page, title="Voting", slug="voting")
-
-    assert f'<a href="{place.english.url}">' in read(english)
-
-
 def test_headings_of_an_explanation_stand_in_the_contents(place: Place, read: Read) -> None:
     page = factories.service(place.authority, factories.information_draft())
 
@@ -298,14 +222,6 @@ def test_assistance_page_shows_what_to_expect(place: Place, read: Read) -> None:
 
     assert "Een antwoord op uw vraag." in read(page)
     assert "Het loket rekent niets." in read(page)
-
-
-def test_related_page_without_translation_is_marked(place: Place, read: Read) -> None:
-    other = factories.service(place.authority, factories.information_draft())
-    place.service.related_pages = [RelatedPage(related=other)]
-    factories.publish(place.service)
-
-    assert f'<a href="{other.url}" lang="nl" >Stemmen als EU-burger</a>' in read(place.english)
 
 
 def test_contents_list_leads_to_related_pages(place: Place, read: Read) -> None:
