@@ -89,7 +89,7 @@ class SiteTree:
 @indexed_once
 def site_tree(languages: tuple[str, ...] = LANGUAGES) -> SiteTree:
     """The default site on the Dutch front page; the other languages' front pages are live."""
-    root = _root()
+    root = tree_root()
     Page.objects.filter(depth=2).delete()
     root.refresh_from_db()
     home = root.add_child(
@@ -108,7 +108,7 @@ def site_tree(languages: tuple[str, ...] = LANGUAGES) -> SiteTree:
     return tree
 
 
-def _root() -> Page:
+def tree_root() -> Page:
     """The tree's root, which a test that commits takes away with all other data."""
     found = Page.objects.filter(depth=1).first()
     return found or Page.add_root(title="Root", slug="root", locale=locale("nl"))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.utils import timezone
-from wagtail.models import Locale, Page
 
 from config.tasks.models import QueuedTask
 from search.engines.embedded import embedded_engine
@@ -27,9 +26,6 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("
 def move_page(settings: Any) -> Any:
     # Other processes of a test look for the index here.
     settings.SEARCH_INDEX_DIR = Path(settings.VAR_DIR) / "search-index"
-    if not Page.objects.filter(depth=1).exists():
-        Locale.objects.get_or_create(language_code="nl")
-        Page.add_root(instance=Page(title="Root", slug="root", locale=Locale.objects.first()))
     page = factories.service(factories.authority_page(factories.site_tree().home))
     rebuild_index()
     return page

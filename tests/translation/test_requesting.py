@@ -52,7 +52,7 @@ def test_a_draft_cannot_be_translated(place: Place) -> None:
 def test_a_parent_that_is_not_translated_is_named(place: Place) -> None:
     factories.locale("de")
 
-    with pytest.raises(RequestRefused, match="Translate “Gemeente Lindewoude” into Deutsch first"):
+    with pytest.raises(RequestRefused, match="Translate “Gemeente Lindewoude” into German first"):
         ask(place.page, "de")
 
     assert not Translation.objects.exists()

@@ -91,11 +91,14 @@ def test_the_review_page_tells_that_the_source_moved_on(
 ) -> None:
     version = hand_in_now(translated, translator)
     client.force_login(reviewer)
-    assert b"has changed after" not in client.get(review_url(version)).content
+    assert not client.get(review_url(version)).context["source_moved_on"]
 
     republish(place.page, summary="Anders.")
 
-    assert b"has changed after" in client.get(review_url(version)).content
+    answer = client.get(review_url(version))
+
+    assert answer.context["source_moved_on"]
+    assert "nadat deze versie was ingeleverd" in answer.content.decode()
 
 
 @pytest.mark.parametrize("action", ["approve", "reject"])
