@@ -61,14 +61,14 @@ $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/run.stamp
 
 # Tests in the browser are skipped without Chromium, and fail with CI=true.
 chromium:
-	@if [ -z "$$CHROMIUM" ] && ! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null; then \
+	@if [ -z "$$CHROMIUM" ] && [ -z "$$(command -v chromium-headless-shell || command -v chromium || command -v chromium-browser)" ]; then \
 		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 			echo "Installing Chromium …"; \
 			$(APT) update >/dev/null && \
-			$(APT) install --yes --no-install-recommends chromium fonts-noto-core >/dev/null || \
+			$(APT) install --yes --no-install-recommends chromium-headless-shell fonts-noto-core >/dev/null || \
 			echo "Chromium could not be installed: tests in the browser will be skipped."; \
 		else \
-			echo "Tests in the browser will be skipped. To run them: apt-get install chromium fonts-noto-core"; \
+			echo "Tests in the browser will be skipped. To run them: apt-get install chromium-headless-shell fonts-noto-core"; \
 		fi; \
 	fi
 
