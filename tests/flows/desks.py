@@ -17,8 +17,8 @@ WIDE: ViewportSize = {"width": 1600, "height": 1000}
 
 
 def desk_of(open_browser: Callable[..., Page], name: str) -> Page:
-    """A browser of their own, in English, in which somebody has signed in."""
-    desk = open_browser(locale="en-IE", viewport=WIDE)
+    """A browser of their own, in which somebody has signed in."""
+    desk = open_browser(viewport=WIDE)
     desk.goto(reverse("wagtailadmin_login"))
     desk.get_by_label("Username").fill(name)
     desk.get_by_label("Password").fill("password")

@@ -7,9 +7,12 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from django.db import connection
 from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 from config.tasks.models import LiveWorker, QueuedTask
+from config.tasks.working import PersistentWorker
 from tests.house import queue_tasks
 from tests.processes import start, wait_until
 
@@ -59,6 +62,25 @@ def test_idle_worker_ends_when_it_is_told(
     worker.send_signal(number)
 
     assert worker.wait(timeout=20) == 0
+    assert not LiveWorker.objects.exists()
+
+
+def test_signal_within_a_transaction_ends_the_worker_after_it(
+    run_queue: Callable[[], None], journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    queue_tasks.write_line.enqueue(str(journal), "done")
+    worker = PersistentWorker(worker_id="told", interval=0, batch=False)
+    claim = QueuedTask.claim
+
+    def claim_when_told(task: QueuedTask, worker_id: str) -> None:
+        assert connection.in_atomic_block
+        worker.shutdown(signal.SIGTERM, None)
+        claim(task, worker_id)
+
+    monkeypatch.setattr(DBTaskResult, "claim", claim_when_told)
+    worker.run()
+
+    assert has_lines(journal, "done")
     assert not LiveWorker.objects.exists()
 
 

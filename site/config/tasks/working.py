@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import signal
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
@@ -11,7 +13,11 @@ from config.tasks.housekeeping import Housekeeping
 from config.tasks.models import QueuedTask
 
 if TYPE_CHECKING:
+    from types import FrameType
+
     from django_tasks_db.models import DBTaskResult
+
+logger = logging.getLogger("config.tasks")
 
 
 class PersistentWorker(Worker):
@@ -38,8 +44,18 @@ class PersistentWorker(Worker):
         finally:
             self.housekeeping.stop()
 
+    def shutdown(self, signum: int, frame: FrameType | None) -> None:
+        """End after this task, or this look at the queue; a second signal ends at once.
+
+        The stock worker raises SystemExit wherever it is: where a transaction begins or ends, that
+        leaves it open, and an exclusive one on SQLite then locks out all others.
+        """
+        if not self.running:
+            super().shutdown(signum, frame)
+        self.running = False
+        logger.warning("Received %s, so this worker ends.", signal.strsignal(signum))
+
     def run_task(self, db_task_result: DBTaskResult) -> None:
-        self.running_task = True  # From here on a signal waits for the task to end.
         task = QueuedTask.objects.get(pk=db_task_result.pk)
         self.housekeeping.current = task
         try:

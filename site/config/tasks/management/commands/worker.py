@@ -21,7 +21,10 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--batch", action="store_true", help="End when no task is ready.")
         parser.add_argument(
-            "--interval", type=float, default=0.5, help="Seconds between two looks at the queue."
+            "--interval",
+            type=float,
+            default=0.5,
+            help="Seconds between two looks at the queue, and until an idle worker ends.",
         )
 
     def handle(self, *args: Any, batch: bool, interval: float, **options: Any) -> None:
