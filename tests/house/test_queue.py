@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 from django.utils import timezone
 from django_tasks.base import TaskResultStatus
 from wagtail.tasks import update_reference_index_task
@@ -52,6 +54,30 @@ def test_ready_task_is_run(
     run_queue()
 
     assert journal.read_text() == "done\n"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_equal_tasks_of_wagtail_are_one_within_a_transaction(run_queue: Callable[[], None]) -> None:
+    with transaction.atomic():
+        for key in ("1", "2", "1"):
+            update_reference_index_task.enqueue("wagtailcore", "page", key)
+    update_reference_index_task.enqueue("wagtailcore", "page", "1")
+
+    args = [task.args_kwargs["args"][-1] for task in QueuedTask.objects.order_by("enqueued_at")]
+    assert args == ["1", "2", "1"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_task_of_wagtail_is_kept_where_an_equal_one_is_rolled_back(
+    run_queue: Callable[[], None],
+) -> None:
+    with transaction.atomic():
+        with suppress(ZeroDivisionError), transaction.atomic():
+            update_reference_index_task.enqueue("wagtailcore", "page", "1")
+            raise ZeroDivisionError
+        update_reference_index_task.enqueue("wagtailcore", "page", "1")
+
+    assert QueuedTask.objects.count() == 1
 
 
 def test_tasks_of_wagtail_wait_for_ours(run_queue: Callable[[], None], journal: Path) -> None:
