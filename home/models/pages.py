@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel, Pane
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 
-from services.models.facts import TEXT_FEATURES, words
+from services.models.rows import TEXT_FEATURES, words
 from services.models.service_page import BODY_FEATURES, PublishedPage
 
 

@@ -74,9 +74,9 @@ def format_date(day: date, language: str) -> str:
     return text.replace(" ", NO_BREAK_SPACE)
 
 
-def format_language_name(code: str, language: str) -> str:
-    """Name a language in another one; a language that has no name there keeps its code."""
-    names = locale_of(language).languages
+def format_language_name(code: str, language: str | None = None) -> str:
+    """Name a language in another one, by default the reader's; without a name it keeps its code."""
+    names = locale_of(language or translation.get_language() or "en").languages
     primary, _, region = code.replace("_", "-").lower().partition("-")
     return names.get(f"{primary}_{region.upper()}") or names.get(primary) or code
 

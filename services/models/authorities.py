@@ -23,9 +23,9 @@ from wagtail.models import (
 from wagtail_localize.fields import SynchronizedField
 
 from services.models.choices import language_codes
-from services.models.facts import words
 from services.models.previews import PreviewedInOwnLanguage
 from services.models.publication import PublishedContent
+from services.models.rows import words
 from services.models.validators import safe_url
 
 

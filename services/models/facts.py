@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator, RegexValidator
@@ -11,32 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Orderable, TranslatableMixin
-from wagtail_localize.fields import SynchronizedField, TranslatableField
+from wagtail_localize.fields import SynchronizedField
 
+from services.models.rows import TEXT_FEATURES, Row, words
 from services.models.validators import safe_url
-
-TEXT_FEATURES = ["bold", "ol", "ul", "link"]
-
-
-class Row(TranslatableMixin, Orderable):
-    """One row of a service: the source page's facts, each language's words.
-
-    ``word_fields`` are translated, ``fact_fields`` never. The rows that readers see are those of
-    the live source page; the words come from the translation's row with the same translation key.
-    """
-
-    word_fields: ClassVar[tuple[str, ...]] = ()
-    fact_fields: ClassVar[tuple[str, ...]] = ()
-
-    class Meta(TranslatableMixin.Meta):
-        abstract = True
-        ordering: ClassVar[list[str]] = ["sort_order"]
-
-
-def words(*names: str) -> list[Any]:
-    """The wagtail-localize fields of a model whose named fields are words."""
-    return [TranslatableField(name) for name in names]
 
 
 class Step(Row):

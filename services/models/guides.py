@@ -13,7 +13,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 from wagtail_localize.fields import SynchronizedField
 
-from services.models.facts import TEXT_FEATURES, Row, words
+from services.models.rows import TEXT_FEATURES, Row, words
 from services.models.service_page import PublishedPage, ServicePage
 from services.models.validators import safe_url
 

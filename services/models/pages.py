@@ -11,7 +11,7 @@ from wagtail.fields import RichTextField
 from wagtail_localize.fields import SynchronizedField
 
 from services.models.elements import Element
-from services.models.facts import TEXT_FEATURES, words
+from services.models.rows import TEXT_FEATURES, words
 from services.models.service_page import (
     BODY_FEATURES,
     WORD_ROWS,

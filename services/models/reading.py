@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from django.db import models
 
-    from services.models.facts import Row
     from services.models.publication import PublishedContent
+    from services.models.rows import Row
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 
 from services.models.choices import language_codes
-from services.models.facts import TEXT_FEATURES
 from services.models.previews import PreviewedInOwnLanguage
 from services.models.publication import PublishedContent
+from services.models.rows import TEXT_FEATURES
 from services.models.validators import safe_url
 
 if TYPE_CHECKING:

@@ -24,4 +24,4 @@ def day(value: date | None) -> str:
 @register.filter
 def language_in_words(code: str) -> str:
     """Name a language as a sentence in the language of the reader would."""
-    return format_language_name(code, get_language() or "en")
+    return format_language_name(code)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail_localize.models import (
@@ -151,7 +150,7 @@ def missing_parent(source: PublishedContent, locale: Locale) -> Iterator[Reason]
     if not parent.is_root() and not parent.get_translations().filter(locale=locale).exists():
         yield Reason(
             _("Translate “%(parent)s” into %(language)s first: this page stands below it.")
-            % {"parent": parent.title, "language": _language(locale)},
+            % {"parent": parent.title, "language": format_language_name(locale.language_code)},
             _where_to_translate(parent.specific, locale),
         )
 
@@ -209,7 +208,7 @@ def _missing_snippets(source: PublishedContent, locale: Locale) -> Iterator[Reas
                 % {
                     "name": snippet,
                     "kind": model._meta.verbose_name,
-                    "language": _language(locale),
+                    "language": format_language_name(locale.language_code),
                 },
                 _where_to_translate(snippet, locale),
             )
@@ -222,7 +221,3 @@ def _where_to_translate(obj: PublishedContent, locale: Locale) -> str:
         source__object_id=source.translation_key, target_locale=locale, enabled=True
     ).first()
     return editor_url(asked) if asked else request_url(source)
-
-
-def _language(locale: Locale) -> str:
-    return format_language_name(locale.language_code, get_language() or "en")

@@ -11,8 +11,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import capfirst
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.models import Locale, Page
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 class LanguagesField(forms.ModelMultipleChoiceField):
     def label_from_instance(self, obj: Locale) -> str:
-        return capfirst(format_language_name(obj.language_code, get_language() or "en"))
+        return capfirst(format_language_name(obj.language_code))
 
 
 class RequestForm(forms.Form):
