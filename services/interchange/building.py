@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     from services.interchange.line_types import LineType
     from services.interchange.references import References
 
-NOT_VALIDATED = {"path", "depth", "url_path", "content_type", "draft_title", "locale", "page"}
+NOT_VALIDATED = {
+    *("path", "depth", "url_path", "content_type", "draft_title", "page"),
+    *("locale", "source_locale"),
+}
 
 
 class Builder:

@@ -157,7 +157,7 @@ class _Import:
                 self._write(line, writer, "")
             return WAITS
         self._write(line, writer, "" if missing else digest)
-        self._note_languages_left_out(line, writer)
+        self._note_languages_left_out(line, writer, existing)
         if missing:
             self.incomplete.append(line)
         if is_unsure:
@@ -187,8 +187,10 @@ class _Import:
             identifier=line.identifier, defaults={"digest": digest, "revisions": revisions}
         )
 
-    def _note_languages_left_out(self, line: NumberedLine, writer: LineWriter) -> None:
-        for code in writer.languages_left_out():
+    def _note_languages_left_out(
+        self, line: NumberedLine, writer: LineWriter, existing: dict[str, Any]
+    ) -> None:
+        for code in writer.languages_left_out(existing):
             message = "not in the line; what is live in this language stays"
             self.report.notes.append(Fault(line.number, f"words.{code}", message))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import F
+from wagtail.models import Locale
 
 from services.interchange.codec import UnknownReferenceError
 from services.models import PolicyCode, Territory
@@ -20,6 +21,16 @@ class References:
     def __init__(self, country: str) -> None:
         self._country = country
         self._found: dict[tuple[type, str], Any] = {}
+        self._locales: dict[str, Locale] = {}
+
+    def locale(self, code: str) -> Locale:
+        """The language, which is made where the site did not have it."""
+        if code in self._locales:
+            return self._locales[code]
+        locale, is_new = Locale.objects.get_or_create(language_code=code)
+        if not is_new:  # A new one goes again if the line that brought it is refused.
+            self._locales[code] = locale
+        return locale
 
     def get(self, model: type[models.Model], identifier: str, field: str) -> Any:
         """The object that the identifier names; raises UnknownReferenceError."""

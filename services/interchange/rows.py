@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from modelcluster.models import get_all_child_relations
+
 
 def take_rows(obj: Any) -> dict[str, list[Any]]:
     """Take the rows that wait to be saved off the object, which can then be saved without them."""
@@ -24,6 +26,10 @@ def write_rows(obj: Any, rows: dict[str, list[Any]], *, is_new: bool) -> None:
             _replace(key, obj, own)
         key.model._base_manager.bulk_create([row for row in own if row.pk is None])
         _keep_at_hand(obj, relation, own)
+    if is_new:  # What it was not given it has not.
+        for relation in get_all_child_relations(type(obj)):
+            if relation.get_accessor_name() not in rows:
+                _keep_at_hand(obj, relation.get_accessor_name(), [])
 
 
 def _replace(key: Any, obj: Any, rows: list[Any]) -> None:

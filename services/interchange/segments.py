@@ -110,7 +110,7 @@ def _schema_version(app_label: str) -> str:
 def _contexts(source: TranslationSource, paths: set[str]) -> dict[str, TranslationContext]:
     known = TranslationContext.objects.filter(object_id=source.object_id)
     contexts = {context.path: context for context in known}
-    TranslationContext.objects.bulk_create(
+    new = TranslationContext.objects.bulk_create(
         TranslationContext(
             object_id=source.object_id,
             path=path,
@@ -119,9 +119,7 @@ def _contexts(source: TranslationSource, paths: set[str]) -> dict[str, Translati
         )
         for path in sorted(paths - contexts.keys())
     )
-    if paths - contexts.keys():
-        contexts = {context.path: context for context in known.all()}
-    return contexts
+    return contexts | {context.path: context for context in new}
 
 
 def _write_string_segments(

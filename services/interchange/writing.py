@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import ValidationError
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.actions.publish_revision import PublishRevisionAction
-from wagtail.models import Locale, Page, ReferenceIndex
+from wagtail.models import Page, ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 from wagtail_localize.segments.extract import extract_segments
 
@@ -28,10 +29,15 @@ from services.models.publication import PublicationRefused
 from services.translation.operations import record_import
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from services.interchange.references import References
 
+# What an action of Wagtail that publishes sets.
+PUBLICATION = (
+    *("live", "live_revision", "has_unpublished_changes", "expired"),
+    *("first_published_at", "last_published_at"),
+)
 DATES = ("words_changed_on", "facts_changed_on")
 
 
@@ -50,7 +56,7 @@ class LineWriter:
         """Write all languages; give back the objects by language code."""
         versions = self._existing()
         source_code = self.line["source"]
-        locales = {code: _locale(code) for code in self.line["words"]}
+        locales = {code: self.references.locale(code) for code in self.line["words"]}
         objects = {
             code: self.builder.apply(
                 versions.get(code) or self.model(live=False),
@@ -69,6 +75,7 @@ class LineWriter:
         texts = {locales[code]: texts for code, texts in pairs.items()}
         write_segments(source, segments[source_code], texts)
         for code in pairs:
+            objects[code].source = source
             self._place(objects[code], code)
             self._publish(objects[code], segments[code], source)
         return objects
@@ -77,8 +84,10 @@ class LineWriter:
         """Whether every language of the line is live."""
         return self._live_languages() >= set(self.line["words"])
 
-    def languages_left_out(self) -> list[str]:
+    def languages_left_out(self, existing: Iterable[str]) -> list[str]:
         """The languages that are live although the line has no words in them."""
+        if set(existing) <= set(self.line["words"]):
+            return []
         return sorted(self._live_languages() - set(self.line["words"]))
 
     def _live_languages(self) -> set[str]:
@@ -166,6 +175,8 @@ class LineWriter:
     def _place(self, obj: Any, code: str) -> None:
         """Save the object with its rows; its publication brings it into Wagtail's indices."""
         rows, is_new = take_rows(obj), obj.pk is None
+        if is_new:
+            obj._current_workflow_states = []  # As Wagtail itself keeps at hand what it knows.
         with disable_reference_index_auto_update():
             if is_new and self.line_type.is_page:
                 self._add(obj, code)
@@ -175,21 +186,23 @@ class LineWriter:
 
     def _add(self, obj: Any, code: str) -> None:
         """Add a new page below its parent in its language."""
-        parent = self._parent(code)
-        if parent.get_children().filter(slug=obj.slug).exists():
-            message = f"“{obj.slug}” is the address of another page there"
-            raise LineRefusedError([(f"words.{code}.slug", message)])
         # Else every saving asks whether it is one, to forget the addresses of the sites.
         obj._is_site_root = self.line_type.parent == "root"
-        parent.add_child(instance=obj)
+        try:
+            self._parent(code).add_child(instance=obj)
+        except ValidationError as error:
+            if "slug" not in error.error_dict:
+                raise
+            message = f"“{obj.slug}” is the address of another page there"
+            raise LineRefusedError([(f"words.{code}.slug", message)]) from error
 
     def _parent(self, code: str) -> Page:
         if self.line_type.parent == "root":
             return Page.objects.get(depth=1)
         above = line_type(self.line_type.parent)
         assert isinstance(above, LineType)  # noqa: S101  # The types name each other.
-        models = tuple(above.kinds.values())
-        rows = models[0]._default_manager.filter(locale__language_code=code)
+        rows = Page.objects.type(next(iter(above.kinds.values())))
+        rows = rows.filter(locale__language_code=code)
         if self.line_type.parent in self.line:
             rows = rows.filter(translation_key=self.line[self.line_type.parent])
         parent = rows.first()
@@ -205,8 +218,9 @@ class LineWriter:
             record_import(obj, revision, words_changed_on=source.words_changed_on)
         revision.as_object = lambda: obj  # What was just saved need not be read back.
         action = PublishPageRevisionAction if self.line_type.is_page else PublishRevisionAction
-        # The builder has validated all of a page.
-        save = partial(obj.save, clean=False) if self.line_type.is_page else obj.save
+        # All else was saved just before, and the builder has validated all of a page.
+        save = partial(obj.save, update_fields=PUBLICATION)
+        save = partial(save, clean=False) if self.line_type.is_page else save
         obj.save = disable_reference_index_auto_update()(save)
         try:
             with segments_at_hand(obj, segments):
@@ -217,7 +231,6 @@ class LineWriter:
                 for reason in refused.reasons
             ]
             raise LineRefusedError(problems) from refused
-        obj.refresh_from_db(fields=["live", "latest_revision", *DATES, "words_digest"])
         # At once, which costs less than a background task to do it.
         ReferenceIndex.create_or_update_for_object(obj)
 
@@ -227,7 +240,3 @@ class LineWriter:
         if given:
             type(source)._base_manager.filter(pk=source.pk).update(**given)
             source.refresh_from_db(fields=list(given))
-
-
-def _locale(code: str) -> Locale:
-    return Locale.objects.get_or_create(language_code=code)[0]

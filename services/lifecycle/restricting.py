@@ -33,7 +33,7 @@ def restrict_like_source(translation: Any) -> None:
     if isinstance(translation, PublishedContent) and not translation.is_source:
         source = translation.source
         if source is not None:
-            _copy(source, translation)
+            _add(_terms_of(source), translation)
 
 
 def _copy(source: Any, translation: Any) -> None:
@@ -42,6 +42,10 @@ def _copy(source: Any, translation: Any) -> None:
         return
     for restriction in translation.view_restrictions.all():
         restriction.delete()
+    _add(wanted, translation)
+
+
+def _add(wanted: set[Terms], translation: Any) -> None:
     for kind, password, groups in sorted(wanted, key=lambda terms: terms[:2]):
         copy = PageViewRestriction(page_id=translation.pk, restriction_type=kind, password=password)
         copy.save()

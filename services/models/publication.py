@@ -125,6 +125,11 @@ class PublishedContent(models.Model):
             )
         return self.__dict__["_source"]
 
+    @source.setter
+    def source(self, source: Self | None) -> None:
+        """Whoever has it at hand saves a query."""
+        self.__dict__["_source"] = source
+
     @property
     def source_is_live(self) -> bool:
         """Whether readers see it at all: in the source's words where it is not translated."""
@@ -154,6 +159,8 @@ class PublishedContent(models.Model):
             self.source_locale_id = self.locale_id
 
     def _has_source(self) -> bool:
+        if self.__dict__.get("_source"):
+            return True
         model: type[TranslatableMixin] = self.get_translation_model()
         return model.objects.filter(
             translation_key=self.translation_key, locale_id=self.source_locale_id

@@ -53,7 +53,7 @@ def _read(snippets: QuerySet[Any], language: str) -> dict[UUID, tuple[Reading, l
     readings = {}
     for key, source in sources.items():
         obj = own.get(key, source)
-        obj.__dict__["_source"] = source
+        obj.source = source
         shown = source if lags(obj.followed, source.words_digest) else obj
         readings[key] = (Reading(shown, language=language), [source.pk, obj.pk])
     return readings

@@ -52,7 +52,8 @@ class QueueBackend(DatabaseBackend):
 def _noted(what: tuple[str, str]) -> Any:
     """The equal task that stays in the queue if what is done now stays."""
     now = set(connection.savepoint_ids)
-    for savepoints, noted, _ in islice(reversed(connection.run_on_commit), RECENT):
-        if isinstance(noted, _Noted) and noted.what == what and savepoints <= now:
+    for entry in islice(reversed(connection.run_on_commit), RECENT):
+        savepoints, noted = entry[:2]
+        if isinstance(noted, _Noted) and noted.what == what and set(savepoints) <= now:
             return noted.row
     return None
