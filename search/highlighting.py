@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from services.language.analysis import Term, forms_of
-from services.language.tokens import TOKEN
+from services.language.analysis import terms_with
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from search.documents import Document
     from search.query import Question
+    from services.language.analysis import Term
 
 LENGTH = 220
 LONGEST_TEXT = 20_000
@@ -32,11 +32,11 @@ LINE_END = re.compile(r"([.,;:!?…]?)\s*\n\s*")
 def snippet(document: Document, question: Question) -> SafeString:
     """Return the summary if it has a word of the question, else the best part of the text."""
     forms = question.forms
-    summary = _found(document.summary, document.language, forms)
+    summary = terms_with(forms, document.summary, document.language)
     if document.summary and (summary or not document.body):
         return _marked(document.summary, summary)
     body = document.body[:LONGEST_TEXT]
-    found = _found(body, document.language, forms)
+    found = terms_with(forms, body, document.language)
     if not found:
         return _marked(document.summary or _cut(body, 0), [])
     return _window(body, found)
@@ -44,21 +44,7 @@ def snippet(document: Document, question: Question) -> SafeString:
 
 def highlight(text: str, language: str, forms: AbstractSet[str]) -> SafeString:
     """Return a text as HTML with the words marked that have one of the forms."""
-    return _marked(text, _found(text, language, forms))
-
-
-def _found(text: str, language: str, forms: AbstractSet[str]) -> list[Term]:
-    """Return the terms that have one of the forms; each different word is analysed once."""
-    written = {word: forms_of(word, language) for word in set(TOKEN.findall(text))}
-    wanted = {word: found for word, found in written.items() if not forms.isdisjoint(found)}
-    if not wanted:
-        return []
-    # Not all tokens of the text become objects: a page has hundreds, and ten pages are shown.
-    return [
-        Term(match[0], *match.span(), wanted[match[0]])
-        for match in TOKEN.finditer(text)
-        if match[0] in wanted
-    ]
+    return _marked(text, terms_with(forms, text, language))
 
 
 def _window(text: str, found: list[Term]) -> SafeString:

@@ -16,15 +16,18 @@ Two words meet if they share a form. A code or number has its normal form alone.
 letter or digit has no form and is no term.
 
 `forms_of` answers for one word and remembers (65,536 words a language and process: about 15 MiB
-when full); `index_text` writes the forms of a whole text for an engine, at about two million
-words a second once the words are known. `forget` drops what is remembered, which is needed when
-dictionaries appear.
+when full). `index_text` writes the forms of a whole text for an engine, and `terms_with` finds the
+words of a text that have one of some forms. Both read a text piece by piece, as spaces part it
+("Rijbewijzen:", "(A1)"): no word goes beyond a piece, and most pieces have been seen before (16,384
+are remembered: about 3 MiB). `forget` drops what is remembered, which is needed when dictionaries
+appear.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from services.language import lemmas, stems
@@ -33,11 +36,13 @@ from services.language.recipes import recipe_for
 from services.language.tokens import TOKEN, is_code, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from services.language.recipes import Recipe
 
 WORDS_REMEMBERED = 65_536
+PIECES_REMEMBERED = 16_384
 
 # Raised when the same text would be analysed differently than before: indices must be rebuilt.
 ANALYSIS_VERSION = 1
@@ -70,7 +75,18 @@ def forms_of(word: str, language: str) -> tuple[str, ...]:
 
 def index_text(text: str, language: str) -> str:
     """Return all forms of all words of a text, parted by spaces."""
-    return " ".join(filter(None, map(_joined_forms_in(language), TOKEN.findall(text))))
+    return " ".join(filter(None, map(_joined_forms_of_pieces_in(language), text.split())))
+
+
+def terms_with(forms: AbstractSet[str], text: str, language: str) -> list[Term]:
+    """Return those terms of `analyse(text, language)` that have one of the forms."""
+    joined = _joined_forms_of_pieces_in(language)
+    found = []
+    for piece in set(text.split()):
+        if not forms.isdisjoint(joined(piece).split()):
+            terms = [term for term in analyse(piece, language) if not forms.isdisjoint(term.forms)]
+            found += [_moved(term, place) for place in _places(piece, text) for term in terms]
+    return sorted(found, key=attrgetter("start"))
 
 
 def dictionaries_of(languages: Iterable[str]) -> list[str]:
@@ -87,12 +103,36 @@ def forget() -> None:
     """Forget the forms of all words and which dictionaries there are."""
     lemmas.forget_dictionaries()
     _joined_forms_in.cache_clear()
+    _joined_forms_of_pieces_in.cache_clear()
 
 
 @lru_cache(maxsize=64)
 def _joined_forms_in(language: str) -> Callable[[str], str]:
     recipe = recipe_for(language)
     return lru_cache(maxsize=WORDS_REMEMBERED)(lambda word: " ".join(_forms(recipe, word)))
+
+
+@lru_cache(maxsize=64)
+def _joined_forms_of_pieces_in(language: str) -> Callable[[str], str]:
+    joined = _joined_forms_in(language)
+    return lru_cache(maxsize=PIECES_REMEMBERED)(
+        lambda piece: " ".join(filter(None, map(joined, TOKEN.findall(piece))))
+    )
+
+
+def _places(piece: str, text: str) -> Iterator[int]:
+    """Yield where a piece stands in a text, with spaces or nothing around it."""
+    place = text.find(piece)
+    while place >= 0:
+        end = place + len(piece)
+        # A slice beyond the text is empty, and thus no other letter either.
+        if not (text[max(0, place - 1) : place] + text[end : end + 1]).strip():
+            yield place
+        place = text.find(piece, place + 1)
+
+
+def _moved(term: Term, by: int) -> Term:
+    return Term(term.text, term.start + by, term.end + by, term.forms)
 
 
 def _forms(recipe: Recipe, word: str) -> Iterable[str]:

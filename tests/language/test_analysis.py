@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import random
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import pytest
 
 from services.language import analysis
-from services.language.analysis import Term, analyse, forms_of, index_text, is_stop_word
+from services.language.analysis import (
+    Term,
+    analyse,
+    forms_of,
+    index_text,
+    is_stop_word,
+    terms_with,
+)
+from services.language.tokens import TOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,6 +98,49 @@ def test_what_has_no_letter_is_no_term() -> None:
 
 def test_a_text_is_written_as_forms() -> None:
     assert index_text("Rijbewijzen: A1 _", "nl") == "rijbewijzen rijbewijs a1"
+
+
+# What words begin and end with, what stands in them, and what parts them.
+SIGNS = ("A", "é", "Σ", "2", "_", "-", "'", "’", ".", "(", "\u00ad", "\u0301", "\u200b", "ß")
+SPACES = (" ", "\n", "\t", "\x1f", "\x85", "\u00a0", "\u2003", "\u3000")
+
+
+def random_text(seed: int) -> str:
+    return "".join(random.Random(seed).choices((*SIGNS, *SPACES, "foto's", "Auto’s"), k=400))
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_text_read_in_pieces_is_written_as_its_terms_are(seed: int) -> None:
+    text = random_text(seed)
+
+    terms = chain.from_iterable(term.forms for term in analyse(text, "nl"))
+
+    assert index_text(text, "nl") == " ".join(terms)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_terms_with_a_form_are_those_of_the_whole_text(seed: int) -> None:
+    text = random_text(seed)
+    forms = {"foto", "auto", "a", "e2"}
+
+    expected = [term for term in analyse(text, "nl") if not forms.isdisjoint(term.forms)]
+
+    assert terms_with(forms, text, "nl") == expected
+
+
+def test_a_word_stands_where_it_is_the_whole_word() -> None:
+    text = "foto fotograaf (foto) foto's\u00a0foto"
+
+    places = [term.start for term in terms_with({"foto"}, text, "nl")]
+
+    assert places == [0, 16, 22, 29]
+
+
+def test_no_word_goes_beyond_a_space() -> None:
+    spaces = "".join(sign for sign in map(chr, range(0x110000)) if sign.isspace())
+
+    assert TOKEN.search(spaces) is None
+    assert TOKEN.findall("a".join(spaces)) == ["a"] * (len(spaces) - 1)
 
 
 def test_a_language_without_a_recipe_is_folded_only() -> None:
