@@ -43,7 +43,7 @@ class Document:
     def as_record(self) -> dict[str, Any]:
         """Return what an engine keeps beside the terms, as JSON knows it."""
         # No `asdict`: it copies every text of every list once more.
-        values = ((field.name, getattr(self, field.name)) for field in fields(self))
+        values = ((name, getattr(self, name)) for name in _NAMES)
         record = {name: value for name, value in values if value}
         if self.confirmed_on:
             record["confirmed_on"] = self.confirmed_on.isoformat()
@@ -52,14 +52,17 @@ class Document:
     @classmethod
     def from_record(cls, record: dict[str, Any]) -> Self:
         """Read back what `as_record` wrote; what a newer version wrote beside it is left out."""
-        known = {field.name for field in fields(cls)} & record.keys()
-        values = {name: record[name] for name in known}
-        for name, value in values.items():
-            if isinstance(value, list):
-                values[name] = tuple(value)
+        values: dict[str, Any] = {
+            name: tuple(record[name]) if isinstance(record[name], list) else record[name]
+            for name in _NAMES
+            if name in record
+        }
         if "confirmed_on" in values:
             values["confirmed_on"] = date.fromisoformat(values["confirmed_on"])
         return cls(**values)
+
+
+_NAMES = tuple(field.name for field in fields(Document))
 
 
 def index_fields(document: Document) -> dict[str, str]:

@@ -8,9 +8,9 @@ stands in it. A heading, or the end of a list's line, is set off by a dot from w
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import TYPE_CHECKING
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from services.language.analysis import terms_with
