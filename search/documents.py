@@ -76,7 +76,7 @@ def index_fields(document: Document) -> dict[str, str]:
 def grams(form: str) -> list[str]:
     """Return the groups of three letters of a word, with its beginning and end marked."""
     marked = f"^{form}$"
-    return [marked[place : place + 3] for place in range(len(marked) - 2)]
+    return list(map("".join, zip(marked, marked[1:], marked[2:], strict=False)))
 
 
 def _grams_of_text(text: str, language: str) -> list[str]:

@@ -46,6 +46,10 @@ SEARCHED_MODELS: tuple[type[Page], ...] = (
 )
 PAGES_AT_ONCE = 500
 
+# What is read of every page, beside its words, and what only services have.
+PAGE_FIELDS = ("pk", "path", "url_path", "translation_key", "locale_id", "source_locale_id")
+SERVICE_FACTS = ("for_citizens", "for_businesses", "confirmed_on")
+
 # These are fields of the document by themselves, or are read by other search engines only.
 NOT_IN_THE_BODY = {"title", "summary", "keywords", "seo_title", "search_description"}
 ROWS_WITH_HEADINGS = {"steps": "title"}
@@ -62,7 +66,7 @@ def all_documents(language: str) -> Iterator[Document]:
         keys = list(searched(model, language).order_by("pk").values_list("pk", flat=True))
         for place in range(0, len(keys), PAGES_AT_ONCE):
             pages = searched(model, language).filter(pk__in=keys[place : place + PAGES_AT_ONCE])
-            yield from documents_of(list(pages), language)
+            yield from documents_of(pages, language)
 
 
 def documents_for(keys: Iterable[UUID], language: str) -> list[Document]:
@@ -71,8 +75,9 @@ def documents_for(keys: Iterable[UUID], language: str) -> list[Document]:
     return [
         document
         for model in SEARCHED_MODELS
-        if (pages := list(searched(model, language).filter(translation_key__in=wanted)))
-        for document in documents_of(pages, language)
+        for document in documents_of(
+            searched(model, language).filter(translation_key__in=wanted), language
+        )
     ]
 
 
@@ -84,62 +89,77 @@ def searched(model: type[Page], language: str) -> PageQuerySet:
 
 def topics_in(language: str, limit: int) -> list[dict[str, str]]:
     """Return the titles and addresses of topics, for readers who found nothing."""
-    found = list(searched(TopicPage, language).order_by("title", "pk")[:limit])
+    found = searched(TopicPage, language).order_by("title", "pk")[:limit]
     return [
         {"title": document.title, "url": document.url} for document in documents_of(found, language)
     ]
 
 
-def documents_of(pages: list[Page], language: str) -> Iterator[Document]:
+def documents_of(pages: PageQuerySet, language: str) -> Iterator[Document]:
     """Yield the documents of pages of one kind and language."""
-    if not pages:
+    model = pages.model
+    rows = _read(pages)
+    if not rows:
         return
-    _find_sources(pages)
-    relations = Relations(pages, language)
-    for page in pages:
-        source = page.source or page
+    sources = _sources_of(model, rows)
+    relations = Relations(model, rows, list(sources.values()), language)
+    for page in rows:
+        source = sources[page.pk]
         url = relations.address_of(page)
-        if url and not _is_untranslated(page, source):
-            yield _document(page, source, url, relations)
+        if url and not _is_untranslated(model, page, source):
+            yield _document(model, page, source, url, relations)
 
 
-def _find_sources(pages: list[Page]) -> None:
-    """Give each translation its source, all in one query."""
-    keys = [page.translation_key for page in pages if not page.is_source]
-    if not keys:
-        return
-    found = type(pages[0]).objects.filter(translation_key__in=keys, locale_id=F("source_locale_id"))
-    sources = {source.translation_key: source for source in found}
-    for page in pages:
-        if not page.is_source:
-            page.__dict__["_source"] = sources.get(page.translation_key)
+def _read(pages: PageQuerySet) -> list[Any]:
+    """Read what documents need as tuples: Wagtail's objects cost several times as much."""
+    model = pages.model
+    facts = SERVICE_FACTS if issubclass(model, ServicePage) else ()
+    names = dict.fromkeys((*PAGE_FIELDS, *model.word_fields, *facts))
+    return list(pages.values_list(*names, named=True))
 
 
-def _is_untranslated(page: Page, source: Page) -> bool:
+def _sources_of(model: Any, pages: list[Any]) -> dict[int, Any]:
+    """Return the source of each page, all in one query; without one it is its own."""
+    keys = [page.translation_key for page in pages if not _is_source(page)]
+    found = model.objects.filter(translation_key__in=keys, locale_id=F("source_locale_id"))
+    sources = {source.translation_key: source for source in (_read(found) if keys else ())}
+    return {
+        page.pk: page if _is_source(page) else sources.get(page.translation_key, page)
+        for page in pages
+    }
+
+
+def _is_source(page: Any) -> bool:
+    return bool(page.locale_id == page.source_locale_id)
+
+
+def _is_untranslated(model: Any, page: Any, source: Any) -> bool:
     """Say whether a translation has the words of its source, and nothing of its own.
 
     A page with nothing but a title can have a name that is the same in both languages.
     """
-    if page.is_source or source is page:
+    if source is page:
         return False
-    texts = {name: getattr(page, name) for name in page.word_fields if getattr(page, name)}
+    texts = {name: getattr(page, name) for name in model.word_fields if getattr(page, name)}
     return set(texts) > {"title"} and all(
         text == getattr(source, name) for name, text in texts.items()
     )
 
 
-def _document(page: Any, source: Any, url: str, relations: Relations) -> Document:
-    texts = [getattr(page, name) for name in page.word_fields if name not in NOT_IN_THE_BODY]
-    rows = {name: relations.words(page, source, name) for name in page.word_rows}
+def _document(model: Any, page: Any, source: Any, url: str, relations: Relations) -> Document:
+    texts = [getattr(page, name) for name in model.word_fields if name not in NOT_IN_THE_BODY]
+    rows = {name: relations.words(page, source, name) for name in model.word_rows}
     row_headings = [
-        row[field] for name, field in ROWS_WITH_HEADINGS.items() for row in rows.get(name, [])
+        row[relations.place_of(field, name)]
+        for name, field in ROWS_WITH_HEADINGS.items()
+        for row in rows.get(name, [])
     ]
-    row_texts = [text for found in rows.values() for row in found for text in row.values()]
-    is_service = isinstance(page, ServicePage)
+    row_texts = [text for found in rows.values() for row in found for text in row]
+    is_service = issubclass(model, ServicePage)
     return Document(
         id=str(page.translation_key),
         language=relations.language,
-        kind=page.kind,
+        kind=model.kind,
         title=page.title,
         url=url,
         keywords=_keywords(getattr(page, "keywords", "")),
@@ -148,10 +168,15 @@ def _document(page: Any, source: Any, url: str, relations: Relations) -> Documen
         body="\n".join(filter(None, map(plain, (*texts, *row_texts)))),
         authority=relations.authority_of(page) if is_service else "",
         topic=relations.topic_of(source),
-        audience=tuple(source.audience) if is_service else AUDIENCES,
+        audience=_audience(source) if is_service else AUDIENCES,
         topics=relations.topics_of(source),
         confirmed_on=source.confirmed_on if is_service else None,
     )
+
+
+def _audience(page: Any) -> tuple[str, ...]:
+    chosen = zip(AUDIENCES, (page.for_citizens, page.for_businesses), strict=True)
+    return tuple(name for name, holds in chosen if holds)
 
 
 def _keywords(text: str) -> tuple[str, ...]:

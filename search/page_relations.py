@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
+from django.db.models import TextField
+from django.db.models.functions import Cast
 from wagtail.models import Page, Site
 
 from services.models import ServicePage, TopicPage
@@ -13,38 +15,49 @@ from services.models import ServicePage, TopicPage
 if TYPE_CHECKING:
     from uuid import UUID
 
+# The texts of a page's rows, by page and by translation key as the database writes it.
+Rows: TypeAlias = dict[int, dict[str, tuple[str, ...]]]
+
 
 class Relations:
     """The rows, authorities, topics and site roots of pages of one kind and language."""
 
-    def __init__(self, pages: list[Any], language: str) -> None:
+    def __init__(self, model: Any, pages: list[Any], sources: list[Any], language: str) -> None:
         self.language = language
+        self._model = model
         self._pages = pages
-        self._model = type(pages[0])
-        self._sources = [page.source or page for page in pages]
-        self._rows: dict[str, dict[int, dict[UUID, dict[str, str]]]] = {}
+        self._sources = sources
+        self._rows: dict[str, Rows] = {}
+        self._prefixes: dict[str, str | None] = {}
 
     def address_of(self, page: Any) -> str | None:
-        """Return the page's address; None for one that no site has."""
-        # Otherwise every page would look the sites up in the cache for itself.
-        page._wagtail_cached_site_root_paths = self._site_roots
-        return page.get_url()
+        """Return the page's address, as Wagtail gives it; None for one that no site has."""
+        for root in self._site_roots:
+            if page.url_path.startswith(root.root_path):
+                return self._address_below(root.root_path, page.url_path)
+        return None
 
-    def words(self, page: Any, source: Any, relation: str) -> list[dict[str, str]]:
+    def words(self, page: Any, source: Any, relation: str) -> list[tuple[str, ...]]:
         """Return the words of the source's rows, in its order, as far as the page has them."""
         if relation not in self._rows:
             self._rows[relation] = self._fetch_rows(relation)
         rows = self._rows[relation]
         own = rows.get(page.pk, {})
+        if source is page:
+            return list(own.values())
         return [
-            {name: own[key][name] if text else "" for name, text in row.items()}
+            tuple(word if text else "" for word, text in zip(own[key], row, strict=True))
             for key, row in rows.get(source.pk, {}).items()
             if key in own
         ]
 
+    def place_of(self, field: str, relation: str) -> int:
+        """Return where a field stands among the words of a row."""
+        return int(_row_model(self._model, relation).word_fields.index(field))
+
     def authority_of(self, page: Any) -> str:
         """Return the name of the authority below whose page a service lives."""
-        return self._titles_by_path.get(page.path[: -page.steplen], "")
+        return self._titles_by_path.get(page.path[: -Page.steplen], "")
 
     def topics_of(self, source: Any) -> tuple[str, ...]:
         """Return the translation keys of the topics, the main one first."""
@@ -55,6 +68,20 @@ class Relations:
         keys = self._topic_keys.get(source.pk, ())
         return self._topic_titles.get(keys[0], "") if keys else ""
 
+    def _address_below(self, root: str, url_path: str) -> str | None:
+        """Wagtail resolves a view for each page: it is asked for each root, and in doubt."""
+        if root not in self._prefixes:
+            self._prefixes[root] = self._ask_wagtail(root)
+        prefix, rest = self._prefixes[root], url_path[len(root) :]
+        if prefix is None or rest.isascii():
+            return prefix and prefix + rest
+        return self._ask_wagtail(url_path)
+
+    def _ask_wagtail(self, url_path: str) -> str | None:
+        page = Page(pk=-1, url_path=url_path)
+        page._wagtail_cached_site_root_paths = self._site_roots
+        return cast("str | None", page.get_url())
+
     @cached_property
     def _site_roots(self) -> list[Any]:
         return Site.get_site_root_paths()
@@ -63,7 +90,7 @@ class Relations:
     def _titles_by_path(self) -> dict[str, str]:
         if not issubclass(self._model, ServicePage):
             return {}
-        paths = {page.path[: -page.steplen] for page in self._pages}
+        paths = {page.path[: -Page.steplen] for page in self._pages}
         above = Page.objects.live().filter(path__in=paths)
         return dict(above.values_list("path", "title"))
 
@@ -85,20 +112,24 @@ class Relations:
         )
         return dict(live.values_list("translation_key", "title"))
 
-    def _fetch_rows(self, relation: str) -> dict[int, dict[UUID, dict[str, str]]]:
-        model = self._model._meta.get_field(relation).related_model
-        names = model.word_fields
+    def _fetch_rows(self, relation: str) -> Rows:
+        names = _row_model(self._model, relation).word_fields
         keys = {*_keys(self._pages), *_keys(self._sources)}
         rows = _rows_of(self._model, relation).filter(page_id__in=keys)
-        found: dict[int, dict[UUID, dict[str, str]]] = defaultdict(dict)
-        for page, key, *texts in rows.values_list("page_id", "translation_key", *names):
-            found[page][key] = dict(zip(names, texts, strict=True))
+        # A row's key is only compared: as a text it is read at half the price.
+        columns = ("page_id", Cast("translation_key", TextField()), *names)
+        found: Rows = defaultdict(dict)
+        for page, key, *texts in rows.values_list(*columns):
+            found[page][key] = tuple(texts)
         return found
 
 
 def _rows_of(model: Any, relation: str) -> Any:
-    related = model._meta.get_field(relation).related_model
-    return related._base_manager.order_by("sort_order", "pk")
+    return _row_model(model, relation)._base_manager.order_by("sort_order", "pk")
+
+
+def _row_model(model: Any, relation: str) -> Any:
+    return model._meta.get_field(relation).related_model
 
 
 def _keys(objects: list[Any]) -> list[int]:

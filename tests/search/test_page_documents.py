@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Site
 
 from search.page_documents import all_documents, documents_for
 from services.models import LifeEventStep, LifeEventTopic, ServiceTopic, Step
@@ -241,6 +241,45 @@ def test_a_page_outside_of_the_site_has_no_document(tree: factories.SiteTree) ->
     page.move(Page.objects.get(depth=1), pos="last-child")
 
     assert documents_for([page.translation_key], "nl") == []
+
+
+@pytest.mark.parametrize("slug", ["verhuizen-2", "straße-über-ελ", "d_1"])
+def test_the_address_is_that_which_wagtail_gives(authority: Any, slug: str) -> None:
+    page = factories.service(authority, factories.procedure_draft(slug=slug))
+
+    assert the_document(page).url == page.get_url()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_with_more_sites_the_address_names_the_site(
+    tree: factories.SiteTree, authority: Any, language: str
+) -> None:
+    page = factories.service(authority)
+    translate(page, "en", title="Report a move")
+    Site.objects.create(hostname="elders.example", root_page=authority)
+
+    addresses = {document.url for document in all_documents(language)}
+
+    found = Page.objects.filter(locale__language_code=language, depth__gt=2)
+    assert addresses == {each.specific.get_url() for each in found}
+    assert all(address.startswith("http") for address in addresses)
+
+
+@pytest.mark.parametrize(
+    ("citizens", "businesses", "audience"),
+    [
+        (True, True, ("citizens", "businesses")),
+        (False, True, ("businesses",)),
+        (True, False, ("citizens",)),
+    ],
+)
+def test_the_audience_is_the_pages(
+    authority: Any, citizens: bool, businesses: bool, audience: tuple[str, ...]
+) -> None:
+    draft = factories.procedure_draft(for_citizens=citizens, for_businesses=businesses)
+    page = factories.service(authority, draft)
+
+    assert the_document(page).audience == tuple(page.audience) == audience
 
 
 def test_the_first_topic_is_the_main_one(tree: factories.SiteTree, authority: Any) -> None:
