@@ -42,8 +42,9 @@ def normal_form(word: str, spellings: Iterable[tuple[re.Pattern[str], str]] = ()
     folded = unicodedata.normalize("NFKC", word).casefold()
     for pattern, replacement in spellings:
         folded = pattern.sub(replacement, folded)
-    parts = unicodedata.normalize("NFKD", folded.translate(LETTERS))
-    return _alphanumeric(parts)[:LONGEST_WORD]
+    if not folded.isascii():
+        folded = unicodedata.normalize("NFKD", folded.translate(LETTERS))
+    return _alphanumeric(folded)[:LONGEST_WORD]
 
 
 def dictionary_form(word: str) -> str:
