@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Q
 from django.utils.translation import get_language
 from wagtail import views
 from wagtail.models import Page, Site
@@ -34,7 +35,7 @@ def _route(request: HttpRequest, path: str) -> RouteResult | None:
     ]
     page = (
         Page.objects.live()
-        .filter(url_path__in=addresses, locale__language_code=language)
+        .filter(_slug_of(path), url_path__in=addresses, locale__language_code=language)
         .select_related("locale")
         .first()
     )
@@ -43,3 +44,9 @@ def _route(request: HttpRequest, path: str) -> RouteResult | None:
     specific = page.specific
     specific.locale = page.locale  # Wagtail forgets what it has read of the page.
     return RouteResult(specific)
+
+
+def _slug_of(path: str) -> Q:
+    """The last part of an address is the page's slug, for which there is an index."""
+    slug = path.rstrip("/").rpartition("/")[2]
+    return Q(slug=slug) if slug else Q()

@@ -12,6 +12,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from wagtail.models import Page
 
+from home.models import HomePage, StandardPage
 from services.models.reading import NO_WORDS, Words, words_in
 from services.presentation.page_links import PageLink, link_to
 
@@ -53,9 +54,11 @@ def _each_once(language: str) -> list[tuple[Any, Any]]:
     """
     is_open = Q(homepage__isnull=False) | ~Page.objects.all().private_q()
     source = Coalesce("homepage__source_locale_id", "standardpage__source_locale_id")
+    # Their own tables are small and say which pages these are; without, all pages would be read.
+    keys = [model.objects.order_by().values("page_ptr") for model in (HomePage, StandardPage)]
     found = list(
         Page.objects.live()
-        .filter(is_open)
+        .filter(is_open, pk__in=keys[0].union(keys[1]))
         .annotate(
             source_language=source,
             home_tagline=F("homepage__tagline"),
