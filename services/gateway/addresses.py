@@ -6,6 +6,7 @@ The answer here is the same: a test compares them.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 SAFE = f"{RFC3986_SUBDELIMS}/~:@"  # What Django leaves alone when it reverses an address.
+PLAIN = re.compile(r"[\w/-]*", re.ASCII)  # Nothing to quote, as in most addresses.
 ENGLISH = "en"
 
 
@@ -52,7 +54,8 @@ class Addresses:
     def of(self, language: str, url_path: str) -> str:
         """The absolute address of the page with this path in the tree."""
         root = self._roots[language]
-        return root.prefix + quote(url_path[len(root.url_path) :], safe=SAFE)
+        rest = url_path[len(root.url_path) :]
+        return root.prefix + (rest if PLAIN.fullmatch(rest) else quote(rest, safe=SAFE))
 
     def pages(self, *languages: str) -> Q:
         """The pages that have an address: each below the front page of its own language."""
