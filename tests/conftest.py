@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from django.db import connection
 from django.utils import timezone
+from django.utils.translation import deactivate
 
 from config.catalogues import compile_catalogues
 from tests import migrated_database
@@ -55,6 +56,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Say what a test misses; in continuous integration a missing browser is a fault."""
+    deactivate()  # No test depends on the language that another one left behind.
     if item.get_closest_marker("browser") and not CHROMIUM:
         if os.environ.get("CI"):
             pytest.fail("Chromium is missing: apt-get install chromium-headless-shell")

@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -100,15 +99,13 @@ def queries(client: Client, page: Any) -> int:
     return len(captured)
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
-def test_number_of_queries_does_not_grow_with_the_rows(
-    place: Place, client: Client, language: str
-) -> None:
-    page = {"nl": place.service, "en": place.english}[language]
-    register(page)
+def test_number_of_queries_does_not_grow_with_the_rows(place: Place, client: Client) -> None:
+    pages = (place.service, place.english)
+    for page in pages:
+        register(page)
     enlarge(place, 3)
-    few = queries(client, page)
+    few = [queries(client, page) for page in pages]
     enlarge(place, 30)
 
-    assert queries(client, page) == few
-    assert few <= MOST
+    assert [queries(client, page) for page in pages] == few
+    assert max(few) <= MOST

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.utils.translation import override
 
 from services.lifecycle.refusals import edit_url
 from services.models import AuthorityPage, InformationPage, LifeEventPage, ProcedurePage
@@ -120,9 +121,10 @@ def test_team_is_told_to_ask_where_the_authority_is_not_its_to_name() -> None:
     editor = User.objects.create_user("redacteur")
     editor.groups.add(ensure_team(parent))
 
-    reason = refused_to(editor, a_draft_below(parent))
+    with override("en"):
+        reason = refused_to(editor, a_draft_below(parent))
 
-    assert "Ask an administrator" in str(reason.message)
+        assert "Ask an administrator" in str(reason.message)
     assert not reason.url
 
 
