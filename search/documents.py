@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import lru_cache
 from typing import Any, Self
 
 from services.language.analysis import forms_of, index_text
@@ -81,7 +82,12 @@ def grams(form: str) -> list[str]:
 
 def _grams_of_text(text: str, language: str) -> list[str]:
     words = (forms_of(word, language) for word in TOKEN.findall(text))
-    return [gram for forms in words if forms for gram in grams(forms[0])]
+    return [_joined_grams(forms[0]) for forms in words if forms]
+
+
+@lru_cache(maxsize=8_192)
+def _joined_grams(form: str) -> str:
+    return " ".join(grams(form))
 
 
 def _text(value: str | tuple[str, ...]) -> str:
