@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.browser.barriers import violations
 from tests.frontend.gallery import LANGUAGES, PAGES
 
 if TYPE_CHECKING:
@@ -14,20 +14,12 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-AXE = (Path(__file__).parents[1] / "vendor" / "axe.min.js").read_text()
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LOOKS: list[dict[str, Any]] = [
     {"viewport": {"width": 1280, "height": 900}},
     {"viewport": {"width": 375, "height": 800}},
     {"viewport": {"width": 375, "height": 800}, "color_scheme": "dark"},
 ]
 ADDRESSES = [*(f"{page}-{lang}" for page in PAGES for lang in LANGUAGES), "404", "500"]
-
-
-def violations(page: Page) -> list[str]:
-    page.evaluate(AXE)
-    found = page.evaluate("rules => axe.run({runOnly: rules})", RULES)["violations"]
-    return [f"{fault['id']}: {[node['target'] for node in fault['nodes']]}" for fault in found]
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
