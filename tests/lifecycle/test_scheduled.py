@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core.management import call_command, get_commands
 from django.utils import timezone
+from django.utils.translation import override
 from wagtail.models import (
     PageLogEntry,
     Revision,
@@ -32,7 +33,8 @@ def test_refused_schedule_is_cleared_written_down_and_stops_no_other(
     pks = [fresh(page).latest_revision_id for page in (incomplete, complete)]
     Revision.objects.filter(pk__in=pks).update(approved_go_live_at=past)
 
-    call_command("publish_scheduled")
+    with override("en"):
+        call_command("publish_scheduled")
 
     assert fresh(complete).live
     assert not fresh(incomplete).live
