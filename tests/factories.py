@@ -104,7 +104,7 @@ def site_tree(languages: tuple[str, ...] = LANGUAGES) -> SiteTree:
     tree = SiteTree(site, {"nl": home})
     for code in languages:
         if code != "nl":
-            tree.homes[code] = _translated_home(home, code)
+            tree.homes[code] = _translated_home(root, home, code)
     return tree
 
 
@@ -114,15 +114,17 @@ def tree_root() -> Page:
     return found or Page.add_root(title="Root", slug="root", locale=locale("nl"))
 
 
-def _translated_home(home: HomePage, code: str) -> HomePage:
-    copy = home.copy_for_translation(locale(code))
-    HomePage.objects.filter(pk=copy.pk).update(
-        live=True, has_unpublished_changes=False, slug=f"home-{code}"
+def _translated_home(root: Page, home: HomePage, code: str) -> HomePage:
+    copy = HomePage(
+        title=home.title,
+        slug=f"home-{code}",
+        locale=locale(code),
+        source_locale=home.locale,
+        translation_key=home.translation_key,
     )
-    copy = HomePage.objects.get(pk=copy.pk)
-    copy.slug = f"home-{code}"
-    copy.save()
-    return copy
+    root.add_child(instance=copy)
+    HomePage.objects.filter(pk=copy.pk).update(live=True, has_unpublished_changes=False)
+    return HomePage.objects.get(pk=copy.pk)
 
 
 @indexed_once
