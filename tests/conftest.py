@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import deactivate
 
@@ -16,7 +16,7 @@ from config.catalogues import compile_catalogues
 from tests import migrated_database
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from pytest_django.fixtures import Settings
 
@@ -65,6 +65,18 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         pytest.skip("needs PostgreSQL: set DATABASE_URL")
     if item.get_closest_marker("elasticsearch") and "SEARCH_URL" not in os.environ:
         pytest.skip("needs Elasticsearch: set SEARCH_URL")
+
+
+@pytest.fixture(scope="module")
+def module_transaction(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """What is laid in it all tests of a module find, each in a transaction of its own within.
+
+    Not for modules with tests that commit. A test takes a copy of the objects that were laid.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+        connection.run_on_commit.clear()
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,8 +24,7 @@ class Place:
     service_en: Any
 
 
-@pytest.fixture
-def place(db: None) -> Place:
+def laid_out() -> Place:
     tree = factories.site_tree(("nl", "en"))
     town = factories.authority_page(tree.home)
     town_en = factories.translation(town, "en", title="Lindewoude", slug="lindewoude-en")
@@ -33,6 +33,17 @@ def place(db: None) -> Place:
     service = factories.service(town)
     service_en = factories.translation(service, "en", title="Report a move", slug="report-a-move")
     return Place(tree, town, town_en, province, province_en, service, service_en)
+
+
+@pytest.fixture(scope="module")
+def laid_place(module_transaction: None) -> Place:
+    return laid_out()
+
+
+@pytest.fixture
+def place(laid_place: Place, db: None) -> Place:
+    """A copy, since tests change it; those that commit lay a place of their own."""
+    return deepcopy(laid_place)
 
 
 def fresh(obj: Any) -> Any:

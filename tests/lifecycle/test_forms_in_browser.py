@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests import factories
+from tests.lifecycle.conftest import laid_out
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 KINDS = ["informationpage", "procedurepage", "assistancepage"]
+
+
+@pytest.fixture
+def place(transactional_db: None) -> Place:
+    return laid_out()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests import factories
-from tests.lifecycle.conftest import fresh
+from tests.lifecycle.conftest import fresh, laid_out
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from tests.lifecycle.conftest import Place
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def place(transactional_db: None) -> Place:
+    return laid_out()
 
 
 def renamed(page: Any, slug: str) -> Any:

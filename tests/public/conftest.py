@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -42,8 +43,7 @@ def read(client: Client) -> Read:
     return answer
 
 
-@pytest.fixture
-def place(db: None) -> Place:
+def laid_out() -> Place:
     tree = factories.site_tree()
     authority = factories.authority_page(tree.home)
     topic = factories.topic_page(tree.home)
@@ -70,3 +70,14 @@ def place(db: None) -> Place:
         service, title="Report a move", summary="Report your new address.", slug="report-a-move"
     )
     return Place(tree, authority, topic, contact, law, service, english)
+
+
+@pytest.fixture(scope="module")
+def laid_place(module_transaction: None) -> Place:
+    return laid_out()
+
+
+@pytest.fixture
+def place(laid_place: Place, db: None) -> Place:
+    """A copy, since tests change it; those that commit lay a place of their own."""
+    return deepcopy(laid_place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -37,8 +38,8 @@ class Place:
     contact: Any
 
 
-@pytest.fixture
-def place(db: None) -> Place:
+@pytest.fixture(scope="module")
+def laid_place(module_transaction: None) -> Place:
     tree = factories.site_tree(("nl", "en"))
     authority = factories.authority_page(tree.home)
     factories.translation(authority.authority, name="Municipality of Lindewoude")
@@ -46,6 +47,12 @@ def place(db: None) -> Place:
     authority_en = factories.translation(authority, title="Municipality of Lindewoude")
     page = factories.service(authority, factories.information_draft())
     return Place(tree, authority, authority_en, page, contact)
+
+
+@pytest.fixture
+def place(laid_place: Place, db: None) -> Place:
+    """A copy, since tests change it."""
+    return deepcopy(laid_place)
 
 
 @pytest.fixture
