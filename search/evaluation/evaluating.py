@@ -1,0 +1,87 @@
+"""How good is the search, by language and by kind of query?
+
+`evaluate` builds an index of the evaluation set in a directory of its own, asks every judged query
+as a reader would, and means what came of it. The site's index and database are not touched.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from search.engines.embedded import EmbeddedEngine
+from search.evaluation.documents import evaluated_documents
+from search.evaluation.judgements import CATEGORIES, judged_queries
+from search.evaluation.metrics import Outcome, mean, outcome
+from search.evaluation.plain import PlainSearch
+from search.query import Selection, ask
+from search.searching import find
+from services.language import analysis, lemmas
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from search.evaluation.judgements import Judged
+
+ENGINES = ("embedded", "plain")
+
+
+def evaluate(engine: str, languages: Collection[str], split: str | None = None) -> dict[str, Any]:
+    """The means over all, by language and by category, as `evaluate_search --json` writes them."""
+    with tempfile.TemporaryDirectory(prefix="portolan-evaluation-") as directory:
+        finders = {
+            "embedded": lambda: _embedded(Path(directory), languages),
+            "plain": lambda: _plain(languages),
+        }
+        found = _ask_all(finders[engine](), languages, split)
+    return _report(found, split)
+
+
+def _ask_all(
+    finder: Callable[[Judged], list[str]], languages: Collection[str], split: str | None
+) -> list[tuple[Judged, Outcome]]:
+    return [
+        (judged, outcome(finder(judged), judged.grades))
+        for language in languages
+        for judged in judged_queries(language)
+        if split in (None, judged.split)
+    ]
+
+
+def _embedded(directory: Path, languages: Collection[str]) -> Callable[[Judged], list[str]]:
+    lemmas.build_dictionaries(analysis.dictionaries_of(languages))
+    analysis.forget()
+    engine = EmbeddedEngine(directory)
+    with engine.new_generation(languages) as generation:
+        for language in languages:
+            generation.add(evaluated_documents(language))
+            generation.finish_language()
+        generation.swap_in()
+
+    def finder(judged: Judged) -> list[str]:
+        answer = find(engine, ask(judged.query, judged.language), Selection())
+        return [hit.document.id for hit in answer.hits]
+
+    return finder
+
+
+def _plain(languages: Collection[str]) -> Callable[[Judged], list[str]]:
+    searches = {language: PlainSearch(evaluated_documents(language)) for language in languages}
+    return lambda judged: searches[judged.language].find(judged.query)
+
+
+def _report(found: list[tuple[Judged, Outcome]], split: str | None) -> dict[str, Any]:
+    by_language: dict[str, list[Outcome]] = defaultdict(list)
+    by_category: dict[str, list[Outcome]] = defaultdict(list)
+    for judged, result in found:
+        by_language[judged.language].append(result)
+        by_category[judged.category].append(result)
+    return {
+        "n": len(found),
+        "split": split or "all",
+        "overall": mean(result for _, result in found),
+        "languages": {name: mean(results) for name, results in sorted(by_language.items())},
+        "categories": {name: mean(by_category[name]) for name in CATEGORIES if name in by_category},
+    }

@@ -1,0 +1,51 @@
+"""Tells how good the search is, on queries that people have judged in all languages."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from django.core.management.base import BaseCommand
+
+from search.evaluation.evaluating import ENGINES, evaluate
+from search.evaluation.judgements import SPLITS, judged_languages
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+    from collections.abc import Mapping
+
+WIDTH = 16
+
+
+class Command(BaseCommand):
+    help = "Ask the judged queries of the evaluation set, and print how good the answers are."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--engine", choices=ENGINES, default="embedded")
+        parser.add_argument(
+            "--language",
+            action="append",
+            choices=judged_languages(),
+            metavar="CODE",
+            help="A language to ask in; may be repeated. Without it: all.",
+        )
+        parser.add_argument("--split", choices=SPLITS, help="Ask one half of the queries only.")
+        parser.add_argument("--json", type=Path, metavar="FILE", help="Write the table there, too.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        languages = options["language"] or judged_languages()
+        report = evaluate(options["engine"], languages, options["split"])
+        self.stdout.write(f"{report['n']} queries, split: {report['split']}")
+        self._write_row("", dict.fromkeys(report["overall"]))
+        self._write_row("overall", report["overall"])
+        for part in ("languages", "categories"):
+            self.stdout.write("")
+            for name, numbers in report[part].items():
+                self._write_row(name, numbers)
+        if options["json"]:
+            options["json"].write_text(json.dumps(report, indent=1), encoding="utf-8")
+
+    def _write_row(self, name: str, numbers: Mapping[str, float | None]) -> None:
+        cells = (title if value is None else f"{value:.3f}" for title, value in numbers.items())
+        self.stdout.write(f"{name:{WIDTH}}" + "".join(f"{cell:>9}" for cell in cells))
