@@ -9,7 +9,8 @@ translators and reading ease; so what one of them calls a word, all do.
 The forms of a word, without repetition and in this order, are:
 
 1. the normal form of what is written ("rijbewijzen"),
-2. the stem of its lemma ("rijbewijs"), where the dictionary knows one,
+2. the stem of its lemma ("rijbewijs"), or of the word with its accents where no dictionary
+   knows it,
 3. the stem of the normal form, which does not depend on accents or on the dictionary.
 
 Two words meet if they share a form. A code or number has its normal form alone. What has no
@@ -34,7 +35,7 @@ from typing import TYPE_CHECKING
 
 from services.language import lemmas, stems
 from services.language.normal_form import dictionary_form, normal_form
-from services.language.recipes import recipe_for
+from services.language.recipes import recipe_for, replaced
 from services.language.tokens import TOKEN, is_code, tokens
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ PIECES_REMEMBERED = 8_192
 PIECES_REMEMBERED_TO_INDEX = 65_536
 
 # Raised when the same text would be analysed differently than before: indices must be rebuilt.
-ANALYSIS_VERSION = 1
+ANALYSIS_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def dictionaries_of(languages: Iterable[str]) -> list[str]:
 
 def is_stop_word(form: str, language: str) -> bool:
     """Say whether a word, in normal form, says nothing about the subject of a question."""
-    return form in recipe_for(language).stop_words
+    return form in recipe_for(language).stop_words()
 
 
 def forget() -> None:
@@ -148,29 +149,29 @@ def _moved(term: Term, by: int) -> Term:
 
 
 def _forms(recipe: Recipe, word: str) -> Iterable[str]:
-    written = normal_form(word, recipe.spellings)
+    bare = recipe.without_prefix(word)
+    folded = normal_form(bare, recipe.spellings)
+    written = recipe.romanised(folded)
     if not written or is_code(written):
         return filter(None, [written])
-    found = (written, _stem_of_lemma(recipe, word), _stem(recipe, written))
+    found = (written, _stem_of_lemma(recipe, bare), _stem(recipe, folded))
     return dict.fromkeys(filter(None, found))
 
 
-def _stem_of_lemma(recipe: Recipe, word: str) -> str | None:
+def _stem_of_lemma(recipe: Recipe, word: str) -> str:
+    """The stem of the lemma, or of the word with its accents, where no dictionary knows it."""
+    spelt = dictionary_form(word)
+    return _stem(recipe, _lemma(recipe, spelt) or spelt)
+
+
+def _lemma(recipe: Recipe, spelt: str) -> str | None:
     if recipe.dictionary is None:
         return None
-    spelt = dictionary_form(word)
-    spellings = dict.fromkeys((spelt, _respelt(recipe, spelt)))
+    spellings = dict.fromkeys((spelt, replaced(spelt, recipe.respellings)))
     listed = (lemmas.listed_lemma(spelling, recipe.dictionary) for spelling in spellings)
-    lemma = next(filter(None, listed), None) or lemmas.lemma(spelt, recipe.dictionary)
-    return _stem(recipe, lemma) if lemma else None
-
-
-def _respelt(recipe: Recipe, word: str) -> str:
-    for typed, meant in recipe.respellings:
-        word = word.replace(typed, meant)
-    return word
+    return next(filter(None, listed), None) or lemmas.lemma(spelt, recipe.dictionary)
 
 
 def _stem(recipe: Recipe, word: str) -> str:
     stem = stems.stem(word, recipe.stemmer) if recipe.stemmer else word
-    return normal_form(stem, recipe.spellings)
+    return recipe.romanised(normal_form(stem, recipe.spellings))

@@ -1,20 +1,29 @@
 """How are the words of each language analysed? (Data; `analysis` cooks by it.)
 
-A recipe names the language's dictionary and stemmer, the spellings that count as one
-(`spellings`, applied to the normal form of every word), the spellings to try in the dictionary
-for a word that is not in it (`respellings`: what a keyboard without umlauts types), and the
-words of a question that say nothing about its subject (`stop_words`, in normal form).
+A recipe names the language's dictionary and stemmer and
 
-A language without a recipe is analysed by normal forms alone.
+- `prefix`: what stands before a word and is none of it: an article that has lost its vowel
+  ("l'école"), or that a hyphen ties to the word ("l-iskola");
+- `spellings`, which count as one in the normal form of every word;
+- `respellings`, to try in the dictionary for a word that is not in it: what a keyboard without
+  umlauts types, or a word without its mutation;
+- `romanisation`: how words of another script are typed in Latin letters. Both then meet in the
+  Latin form, in which all that people type for one letter is one.
+
+All 24 official languages of the EU have one. Another language is analysed by normal forms alone.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeAlias
 
+from services.language.normal_form import normal_form
 from services.language.stop_words import STOP_WORDS
+
+Replacements: TypeAlias = tuple[tuple[re.Pattern[str], str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,40 +33,138 @@ class Recipe:
     language: str
     dictionary: str | None = None
     stemmer: str | None = None
-    spellings: tuple[tuple[re.Pattern[str], str], ...] = ()
-    respellings: tuple[tuple[str, str], ...] = ()
-    stop_words: frozenset[str] = field(default_factory=frozenset)
+    prefix: re.Pattern[str] | None = None
+    spellings: Replacements = ()
+    respellings: Replacements = ()
+    romanisation: Replacements = ()
+
+    def written_form(self, word: str) -> str:
+        """The normal form of what is written, without a prefix, in Latin letters if need be."""
+        return self.romanised(normal_form(self.without_prefix(word), self.spellings))
+
+    def without_prefix(self, word: str) -> str:
+        return self.prefix.sub("", word, count=1) if self.prefix else word
+
+    def romanised(self, folded: str) -> str:
+        return replaced(folded, self.romanisation)
+
+    def stop_words(self) -> frozenset[str]:
+        """The words of a question that say nothing about its subject, in normal form."""
+        return _stop_words(self.language)
 
 
-DUTCH = Recipe(
-    language="nl",
-    dictionary="nl",
-    stemmer="dutch",
-    stop_words=STOP_WORDS["nl"],
+def replaced(text: str, replacements: Replacements) -> str:
+    """Replace one after the other."""
+    for pattern, replacement in replacements:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def _each(*pairs: str) -> Replacements:
+    """Read "pattern>replacement"."""
+    split = (pair.partition(">") for pair in pairs)
+    return tuple((re.compile(pattern), replacement) for pattern, _, replacement in split)
+
+
+def _before_apostrophe(words: str) -> re.Pattern[str]:
+    return re.compile(rf"^(?:{'|'.join(words.split())})['\u2019](?=\w)", re.IGNORECASE)
+
+
+# Lenition ("bhaile") and eclipsis ("gcárta") at the beginning of Irish words.
+_MUTATIONS = _each(
+    "^bhf>f", "^mb>b", "^gc>c", "^nd>d", "^ng>g", "^bp>p", "^dt>t", "^ts>s", r"^([bcdfgmpst])h>\1"
 )
 
-ENGLISH = Recipe(
-    language="en",
-    dictionary="en",
-    stemmer="english",
-    stop_words=STOP_WORDS["en"],
+# ELOT 743, and what people type besides: "ou" and "u", "h" and "ch" and "x", "w" and "o".
+_GREEK_IN_LATIN_LETTERS = _each(
+    *("αυ|ευ>v", "ου>u", "αι>e", "ει|οι|υι>i", "γγ|γκ>gk", "θ>th", "ψ>ps", "ξ>ks", "χ>x", "φ>f"),
+    *("α>a", "β>v", "γ>g", "δ>d", "ε>e", "ζ>z", "[ηιυ]>i", "κ>k", "λ>l", "μ>m", "ν>n", "[οω]>o"),
+    *("π>p", "ρ>r", "[σς]>s", "τ>t", "ph>f", "ch|kh>x", "(?<![tp])h>x", "[ae][uvf]>v", "ou>u"),
+    *("ai>e", "[eouy]i>i", "y>i", "w>o", "b>v", "c>k", "q>k", "j>z", "ng|gg>gk", r"(.)\1>\1"),
 )
 
-GERMAN = Recipe(
-    language="de",
-    dictionary="de",
-    stemmer="german",
-    # "ue" after a, e or q is no umlaut: Bauer, neue, Quelle.
-    spellings=((re.compile("ae"), "a"), (re.compile("oe"), "o"), (re.compile("(?<![aeq])ue"), "u")),
-    respellings=(("ae", "ä"), ("oe", "ö"), ("ue", "ü"), ("ss", "ß")),
-    stop_words=STOP_WORDS["de"],
+# The streamlined system of 2009, and what people type besides: "w" and "v", "j" and "zh", "q".
+_BULGARIAN_IN_LATIN_LETTERS = _each(
+    *("щ>sht", "ш>sh", "ч>ch", "ж>zh", "ц>ts", "ю>iu", "я>ia", "[ий]>i", "[аъ]>a", "ь>i"),
+    *("б>b", "в>v", "г>g", "д>d", "е>e", "з>z", "к>k", "л>l", "м>m", "н>n", "о>o", "п>p", "р>r"),
+    *("с>s", "т>t", "у>u", "ф>f", "х>h"),
+    *("[yj]a|q>ia", "[yj]u>iu", "y>i", "w>v", "j>zh", "c(?!h)>ts", "x>h", r"(.)\1>\1"),
 )
 
-RECIPES = {recipe.language: recipe for recipe in (DUTCH, ENGLISH, GERMAN)}
+
+RECIPES = {
+    recipe.language: recipe
+    for recipe in (
+        Recipe("bg", "bg", romanisation=_BULGARIAN_IN_LATIN_LETTERS),
+        Recipe("cs", "cs", "czech"),
+        Recipe("da", "da", "danish", spellings=_each("aa>a")),
+        Recipe(
+            "de",
+            "de",
+            "german",
+            # "ue" after a, e or q is no umlaut: Bauer, neue, Quelle.
+            spellings=_each("ae>a", "oe>o", "(?<![aeq])ue>u"),
+            respellings=_each("ae>ä", "oe>ö", "ue>ü", "ss>ß"),
+        ),
+        Recipe("el", "el", "greek", romanisation=_GREEK_IN_LATIN_LETTERS),
+        Recipe("en", "en", "english"),
+        Recipe("es", "es", "spanish"),
+        Recipe("et", "et", "estonian"),
+        Recipe("fi", "fi", "finnish"),
+        Recipe(
+            "fr",
+            "fr",
+            "french",
+            prefix=_before_apostrophe("c d j l m n s t qu jusqu lorsqu puisqu quoiqu"),
+        ),
+        Recipe(
+            "ga",
+            "ga",
+            "irish",
+            prefix=re.compile(r"^(?:[bdm]['\u2019]|[hnt]-)(?=\w)", re.IGNORECASE),
+            spellings=_MUTATIONS,
+            respellings=_MUTATIONS,
+        ),
+        # simplemma files Croatian with its sisters.
+        Recipe("hr", "hbs"),
+        Recipe("hu", "hu", "hungarian"),
+        Recipe(
+            "it",
+            "it",
+            "italian",
+            prefix=_before_apostrophe(
+                "l un d c s m t v n all dall dell nell sull coll quest quell sant bell anch dov com"
+            ),
+        ),
+        Recipe("lt", "lt", "lithuanian"),
+        Recipe("lv", "lv"),
+        # Nobody has a dictionary of Maltese. Articles that are syllables are words of their own;
+        # after the others a word may begin with an "i" that it has not by itself (l-iskola).
+        Recipe(
+            "mt",
+            prefix=re.compile(
+                r"^(?:l-i(?=[^\Waeiou]{2})|[cdlnrstxzċż]-|[bfmx]['\u2019])(?=\w)", re.IGNORECASE
+            ),
+        ),
+        Recipe("nl", "nl", "dutch"),
+        Recipe("pl", "pl", "polish"),
+        Recipe("pt", "pt", "portuguese"),
+        # The letters with cedilla are those of old keyboards.
+        Recipe("ro", "ro", "romanian", respellings=_each("ş>ș", "ţ>ț")),
+        Recipe("sk", "sk"),
+        Recipe("sl", "sl"),
+        Recipe("sv", "sv", "swedish"),
+    )
+}
 
 
 @lru_cache(maxsize=64)
 def recipe_for(language: str) -> Recipe:
     """Return the recipe of a language ("nl-be" is analysed as "nl")."""
     primary = language.lower().replace("_", "-").partition("-")[0]
-    return RECIPES.get(primary) or Recipe(language=primary)
+    return RECIPES.get(primary) or Recipe(primary)
+
+
+@lru_cache(maxsize=64)
+def _stop_words(language: str) -> frozenset[str]:
+    return frozenset(map(recipe_for(language).written_form, STOP_WORDS.get(language, ())))
