@@ -191,7 +191,7 @@ class LineWriter:
         try:
             self._parent(code).add_child(instance=obj)
         except ValidationError as error:
-            if "slug" not in error.error_dict:
+            if "slug" not in getattr(error, "error_dict", {}):
                 raise
             message = f"“{obj.slug}” is the address of another page there"
             raise LineRefusedError([(f"words.{code}.slug", message)]) from error

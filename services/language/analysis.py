@@ -150,10 +150,10 @@ def _moved(term: Term, by: int) -> Term:
 
 def _forms(recipe: Recipe, word: str) -> Iterable[str]:
     bare = recipe.without_prefix(word)
+    if is_code(bare):
+        return filter(None, [recipe.romanised(normal_form(bare))])
     folded = normal_form(bare, recipe.spellings)
     written = recipe.romanised(folded)
-    if not written or is_code(written):
-        return filter(None, [written])
     found = (written, _stem_of_lemma(recipe, bare), _stem(recipe, folded))
     return dict.fromkeys(filter(None, found))
 

@@ -75,12 +75,25 @@ _MUTATIONS = _each(
     "^bhf>f", "^mb>b", "^gc>c", "^nd>d", "^ng>g", "^bp>p", "^dt>t", "^ts>s", r"^([bcdfgmpst])h>\1"
 )
 
+_NO_DOUBLES = r"([^\W\d_])\1>\1"
+
 # ELOT 743, and what people type besides: "ou" and "u", "h" and "ch" and "x", "w" and "o".
 _GREEK_IN_LATIN_LETTERS = _each(
     *("αυ|ευ>v", "ου>u", "αι>e", "ει|οι|υι>i", "γγ|γκ>gk", "θ>th", "ψ>ps", "ξ>ks", "χ>x", "φ>f"),
     *("α>a", "β>v", "γ>g", "δ>d", "ε>e", "ζ>z", "[ηιυ]>i", "κ>k", "λ>l", "μ>m", "ν>n", "[οω]>o"),
     *("π>p", "ρ>r", "[σς]>s", "τ>t", "ph>f", "ch|kh>x", "(?<![tp])h>x", "[ae][uvf]>v", "ou>u"),
-    *("ai>e", "[eouy]i>i", "y>i", "w>o", "b>v", "c>k", "q>k", "j>z", "ng|gg>gk", r"(.)\1>\1"),
+    *(
+        "ai>e",
+        "[eouy]i>i",
+        "y>i",
+        "w>o",
+        "b>v",
+        "c>k",
+        "q>k",
+        "j>z",
+        "ng|gg>gk",
+        _NO_DOUBLES,
+    ),
 )
 
 # The streamlined system of 2009, and what people type besides: "w" and "v", "j" and "zh", "q".
@@ -88,7 +101,7 @@ _BULGARIAN_IN_LATIN_LETTERS = _each(
     *("щ>sht", "ш>sh", "ч>ch", "ж>zh", "ц>ts", "ю>iu", "я>ia", "[ий]>i", "[аъ]>a", "ь>i"),
     *("б>b", "в>v", "г>g", "д>d", "е>e", "з>z", "к>k", "л>l", "м>m", "н>n", "о>o", "п>p", "р>r"),
     *("с>s", "т>t", "у>u", "ф>f", "х>h"),
-    *("[yj]a|q>ia", "[yj]u>iu", "y>i", "w>v", "j>zh", "c(?!h)>ts", "x>h", r"(.)\1>\1"),
+    *("[yj]a|q>ia", "[yj]u>iu", "y>i", "w>v", "j>zh", "c(?!h)>ts", "x>h", _NO_DOUBLES),
 )
 
 
@@ -121,7 +134,7 @@ RECIPES = {
             "ga",
             "ga",
             "irish",
-            prefix=re.compile(r"^(?:[bdm]['\u2019]|[hnt]-)(?=\w)", re.IGNORECASE),
+            prefix=re.compile(r"^(?:[bdm]['\u2019]|[hnt]-)(?=[^\W\d_])", re.IGNORECASE),
             spellings=_MUTATIONS,
             respellings=_MUTATIONS,
         ),
@@ -143,7 +156,8 @@ RECIPES = {
         Recipe(
             "mt",
             prefix=re.compile(
-                r"^(?:l-i(?=[^\Waeiou]{2})|[cdlnrstxzċż]-|[bfmx]['\u2019])(?=\w)", re.IGNORECASE
+                r"^(?:l-i(?=[^\Waeiou]{2})|[cdlnrstxzċż]-|[bfmx]['\u2019])(?=[^\W\d_])",
+                re.IGNORECASE,
             ),
         ),
         Recipe("nl", "nl", "dutch"),

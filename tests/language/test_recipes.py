@@ -92,6 +92,21 @@ def test_stop_words_are_folded_as_the_words_of_a_question(language: str, word: s
     assert is_stop_word(recipe_for(language).written_form(word), language)
 
 
+@pytest.mark.parametrize(
+    ("written", "form"),
+    [("2002", "2002"), ("112", "112"), ("A11", "a11"), ("S-1", "s1"), ("TS1", "ts1")],
+)
+@pytest.mark.parametrize("language", OFFICIAL_LANGUAGES)
+def test_codes_and_numbers_have_their_normal_form_alone(
+    language: str, written: str, form: str
+) -> None:
+    assert forms_of(written, language) == (form,)
+
+
+def test_codes_in_either_script_meet() -> None:
+    assert forms_of("Е112", "bg") == forms_of("E112", "bg")
+
+
 @pytest.mark.parametrize("code", ["A1", "S1", "E112", "EHIC"])
 @pytest.mark.parametrize("language", OFFICIAL_LANGUAGES)
 def test_form_numbers_are_never_stop_words(language: str, code: str) -> None:
