@@ -150,9 +150,10 @@ def _moved(term: Term, by: int) -> Term:
 
 def _forms(recipe: Recipe, word: str) -> Iterable[str]:
     bare = recipe.without_prefix(word)
-    if is_code(bare):
-        return filter(None, [recipe.romanised(normal_form(bare))])
-    folded = normal_form(bare, recipe.spellings)
+    plain = normal_form(bare)
+    if not plain or is_code(plain):
+        return filter(None, [recipe.romanised(plain)])
+    folded = normal_form(bare, recipe.spellings) if recipe.spellings else plain
     written = recipe.romanised(folded)
     found = (written, _stem_of_lemma(recipe, bare), _stem(recipe, folded))
     return dict.fromkeys(filter(None, found))

@@ -94,7 +94,7 @@ def test_stop_words_are_folded_as_the_words_of_a_question(language: str, word: s
 
 @pytest.mark.parametrize(
     ("written", "form"),
-    [("2002", "2002"), ("112", "112"), ("A11", "a11"), ("S-1", "s1"), ("TS1", "ts1")],
+    [("2002", "2002"), ("112", "112"), ("A11", "a11"), ("S-1", "s1"), ("TS1", "ts1"), ("m²", "m2")],
 )
 @pytest.mark.parametrize("language", OFFICIAL_LANGUAGES)
 def test_codes_and_numbers_have_their_normal_form_alone(
