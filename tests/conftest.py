@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from copy import deepcopy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -82,12 +83,18 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def module_transaction(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """What is laid in it all tests of a module find, each in a transaction of its own within.
 
-    Not for modules with tests that commit. A test takes a copy of the objects that were laid.
+    Not for modules with tests that commit: those lay a place of their own.
     """
     with django_db_blocker.unblock(), transaction.atomic():
         yield
         transaction.set_rollback(True)
         connection.run_on_commit.clear()
+
+
+@pytest.fixture
+def place(laid_place: Any, db: None) -> Any:
+    """A copy of what the folder's `laid_place` lays once a module, since tests change it."""
+    return deepcopy(laid_place)
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,12 +37,6 @@ def laid_out() -> Place:
 @pytest.fixture(scope="module")
 def laid_place(module_transaction: None) -> Place:
     return laid_out()
-
-
-@pytest.fixture
-def place(laid_place: Place, db: None) -> Place:
-    """A copy, since tests change it; those that commit lay a place of their own."""
-    return deepcopy(laid_place)
 
 
 def fresh(obj: Any) -> Any:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -75,9 +74,3 @@ def laid_out() -> Place:
 @pytest.fixture(scope="module")
 def laid_place(module_transaction: None) -> Place:
     return laid_out()
-
-
-@pytest.fixture
-def place(laid_place: Place, db: None) -> Place:
-    """A copy, since tests change it; those that commit lay a place of their own."""
-    return deepcopy(laid_place)

@@ -48,8 +48,13 @@ def fresh_numbers(db: None) -> None:
 
 
 @pytest.fixture
-def authority(db: None) -> Any:
-    return factories.authority_page(factories.site_tree().home)
+def tree(db: None) -> factories.SiteTree:
+    return factories.site_tree()
+
+
+@pytest.fixture
+def authority(tree: factories.SiteTree) -> Any:
+    return factories.authority_page(tree.home)
 
 
 @pytest.fixture

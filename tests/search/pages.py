@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from search.page_documents import documents_for
 from tests import factories
 
 
@@ -27,3 +28,10 @@ def translate_rows(page: Any, relation: str, **words: Any) -> None:
         for name, texts in words.items():
             setattr(row, name, texts[place])
         row.save()
+
+
+def the_document(page: Any, language: str = "nl") -> Any:
+    """The one document that a page has in a language."""
+    found = documents_for([page.translation_key], language)
+    assert len(found) == 1
+    return found[0]

@@ -6,34 +6,14 @@ from datetime import date
 from typing import Any
 
 import pytest
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Page
 
-from search.page_documents import all_documents, documents_for
+from search.page_documents import all_documents
 from services.models import LifeEventStep, LifeEventTopic, ServiceTopic, Step
 from tests import factories
-from tests.search.pages import translate, translate_rows
+from tests.search.pages import the_document, translate, translate_rows
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def tree() -> factories.SiteTree:
-    return factories.site_tree()
-
-
-@pytest.fixture
-def authority(tree: factories.SiteTree) -> Any:
-    return factories.authority_page(tree.home)
-
-
-def the_document(page: Any, language: str = "nl") -> Any:
-    found = documents_for([page.translation_key], language)
-    assert len(found) == 1
-    return found[0]
-
-
-def titles(language: str) -> set[str]:
-    return {document.title for document in all_documents(language)}
 
 
 def test_a_service_has_its_words_and_facts(tree: factories.SiteTree, authority: Any) -> None:
@@ -116,10 +96,6 @@ def test_topics_life_events_and_authorities_have_documents(
     assert kinds["topic"].audience == ("citizens", "businesses")
 
 
-def test_front_and_standard_pages_have_none(tree: factories.SiteTree) -> None:
-    assert titles("nl") == set()
-
-
 def test_a_translation_has_the_words_of_its_language(authority: Any) -> None:
     page = factories.service(authority)
     english = translate(
@@ -184,85 +160,6 @@ def test_facts_are_those_of_the_source(authority: Any) -> None:
     factories.publish(page)
 
     assert the_document(page, "en").audience == ("citizens", "businesses")
-
-
-def test_a_translation_still_in_its_sources_words_has_no_document(authority: Any) -> None:
-    page = factories.service(authority)
-    translate(page, "en")
-
-    assert documents_for([page.translation_key], "en") == []
-
-
-def test_a_name_that_is_the_same_in_both_languages_is_a_translation(
-    tree: factories.SiteTree,
-) -> None:
-    page = factories.topic_page(tree.home, "Pension")
-    translate(page, "de")
-
-    assert titles("de") == {"Pension"}
-
-
-def test_a_draft_has_no_document(authority: Any) -> None:
-    authority.add_child(instance=factories.procedure_draft())
-
-    assert titles("nl") == {"Gemeente Lindewoude"}
-
-
-def test_an_unpublished_page_has_no_document(authority: Any) -> None:
-    page = factories.service(authority)
-
-    page.unpublish()
-
-    assert documents_for([page.translation_key], "nl") == []
-
-
-def test_an_alias_has_no_document(authority: Any) -> None:
-    page = factories.service(authority)
-    alias = factories.service(authority, factories.procedure_draft(slug="tweede"))
-    Page.objects.filter(pk=alias.pk).update(alias_of=page)
-
-    assert documents_for([alias.translation_key], "nl") == []
-    assert len(documents_for([page.translation_key], "nl")) == 1
-
-
-@pytest.mark.parametrize("restricted", ["page", "authority"])
-def test_what_is_not_public_has_no_document(authority: Any, restricted: str) -> None:
-    page = factories.service(authority)
-    PageViewRestriction.objects.create(
-        page={"page": page, "authority": authority}[restricted].page_ptr,
-        restriction_type=PageViewRestriction.LOGIN,
-    )
-
-    assert documents_for([page.translation_key], "nl") == []
-
-
-def test_a_page_outside_of_the_site_has_no_document(tree: factories.SiteTree) -> None:
-    page = factories.topic_page(tree.home)
-    page.move(Page.objects.get(depth=1), pos="last-child")
-
-    assert documents_for([page.translation_key], "nl") == []
-
-
-@pytest.mark.parametrize("slug", ["verhuizen-2", "straße-über-ελ", "d_1"])
-def test_the_address_is_that_which_wagtail_gives(authority: Any, slug: str) -> None:
-    page = factories.service(authority, factories.procedure_draft(slug=slug))
-
-    assert the_document(page).url == page.get_url()
-
-
-@pytest.mark.parametrize("language", ["nl", "en"])
-def test_with_more_sites_the_address_names_the_site(
-    tree: factories.SiteTree, authority: Any, language: str
-) -> None:
-    page = factories.service(authority)
-    translate(page, "en", title="Report a move")
-    Site.objects.create(hostname="elders.example", root_page=authority)
-
-    addresses = {document.url for document in all_documents(language)}
-
-    found = Page.objects.filter(locale__language_code=language, depth__gt=2)
-    assert addresses == {each.specific.get_url() for each in found}
-    assert all(address.startswith("http") for address in addresses)
 
 
 @pytest.mark.parametrize(

@@ -20,16 +20,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def tree() -> factories.SiteTree:
-    return factories.site_tree()
-
-
-@pytest.fixture
-def authority(tree: factories.SiteTree) -> Any:
-    return factories.authority_page(tree.home)
-
-
-@pytest.fixture
 def move_page(authority: Any) -> Any:
     return factories.service(authority)
 

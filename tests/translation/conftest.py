@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -47,12 +46,6 @@ def laid_place(module_transaction: None) -> Place:
     authority_en = factories.translation(authority, title="Municipality of Lindewoude")
     page = factories.service(authority, factories.information_draft())
     return Place(tree, authority, authority_en, page, contact)
-
-
-@pytest.fixture
-def place(laid_place: Place, db: None) -> Place:
-    """A copy, since tests change it."""
-    return deepcopy(laid_place)
 
 
 @pytest.fixture
