@@ -1,8 +1,9 @@
 """Which documents may be different after a page was saved, moved, restricted or deleted?
 
 A place is a page's translation key with a language. A source's rows and relations are read by all
-its languages; an authority's title stands in the documents of the services below it, a topic's in
-those of its services; and an address changes with those above it.
+its languages, and in each the page is found by the names that it has in the others. An authority's
+title stands in the documents of the services below it, a topic's in those of its services; and an
+address changes with those above it.
 """
 
 from __future__ import annotations
@@ -41,11 +42,9 @@ def outline(page: Page) -> tuple[str, str, bool] | None:
 
 
 def places_of(page: Page) -> list[Place]:
-    """Return where a page itself is read: a source in all its languages."""
+    """Return where a page itself is read: in all its languages."""
     if page.specific_class not in SEARCHED_MODELS:
         return []
-    if not getattr(page, "is_source", True):
-        return [(page.translation_key, page.locale.language_code)]
     return _places(Page.objects.filter(translation_key=page.translation_key))
 
 

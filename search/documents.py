@@ -2,19 +2,17 @@
 
 A `Document` is all that the engines, the snippets and the result pages need; they never ask the
 database. Its `id` is the page's translation key, the same in every language, so a document is
-named by id and language. `index_fields` turns its texts into the terms that an engine stores:
-an engine analyses nothing by itself.
+named by id and language. `names_elsewhere` are the titles and keywords that the page has in other
+languages: it is found by them, and they are not shown.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from datetime import date
-from functools import lru_cache
 from typing import Any, Self
 
-from services.language.analysis import forms_of, index_text
-from services.language.tokens import TOKEN
+from services.language.tokens import is_code, tokens
 
 KINDS = ("information", "procedure", "assistance", "topic", "life_event", "authority")
 AUDIENCES = ("citizens", "businesses")
@@ -40,6 +38,7 @@ class Document:
     audience: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     confirmed_on: date | None = None
+    names_elsewhere: tuple[tuple[str, str], ...] = ()
 
     def as_record(self) -> dict[str, Any]:
         """Return what an engine keeps beside the terms, as JSON knows it."""
@@ -63,32 +62,13 @@ class Document:
         return cls(**values)
 
 
-_NAMES = tuple(field.name for field in fields(Document))
+def names(title: str, keywords: str, summary: str) -> str:
+    """Return what a page is called, for those who search in another language.
+
+    The codes of its summary are among it: they are the same in all languages.
+    """
+    codes = " ".join(token.text for token in tokens(summary) if is_code(token.text))
+    return f"{title}\n{keywords}\n{codes}"
 
 
-def index_fields(document: Document) -> dict[str, str]:
-    """Return the terms of each text field, and the letter groups of title and keywords."""
-    texts = {name: _text(getattr(document, name)) for name in TEXT_FIELDS}
-    terms = {name: index_text(text, document.language) for name, text in texts.items() if text}
-    named = f"{texts['title']} {texts['keywords']}"
-    return terms | {"grams": " ".join(_grams_of_text(named, document.language))}
-
-
-def grams(form: str) -> list[str]:
-    """Return the groups of three letters of a word, with its beginning and end marked."""
-    marked = f"^{form}$"
-    return list(map("".join, zip(marked, marked[1:], marked[2:], strict=False)))
-
-
-def _grams_of_text(text: str, language: str) -> list[str]:
-    words = (forms_of(word, language) for word in TOKEN.findall(text))
-    return [_joined_grams(forms[0]) for forms in words if forms]
-
-
-@lru_cache(maxsize=8_192)
-def _joined_grams(form: str) -> str:
-    return " ".join(grams(form))
-
-
-def _text(value: str | tuple[str, ...]) -> str:
-    return value if isinstance(value, str) else " \n".join(value)
+_NAMES = tuple(field.name for field in fields(Document) if field.name != "names_elsewhere")

@@ -15,13 +15,18 @@ from typing import TYPE_CHECKING
 from django.db import connection, transaction
 
 from search import outbox
+from search.building import fill
 from search.engines import NoIndexError
 from search.engines.embedded import embedded_engine
+from search.engines.generations import vocabulary_folder
+from search.indexing import Indexer
 from search.page_documents import all_documents, documents_for, searched_languages
+from search.vocabulary import Vocabulary
 from services.language import analysis, lemmas
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
+    from pathlib import Path
     from uuid import UUID
 
     from search.affected import Place
@@ -62,7 +67,8 @@ def drain_outbox() -> int:
     try:
         with engine.writer() as writer:
             reader = outbox.reader_of(_reader_name(writer.name))
-            count = _follow(writer, reader) if reader and writer.is_current else None
+            indexers = _Indexers(writer.folder)
+            count = _follow(writer, reader, indexers) if reader and writer.is_current else None
     except NoIndexError:
         return 0
     if count is not None:
@@ -92,11 +98,12 @@ def rebuild_index(
         reader = outbox.register(_reader_name(generation.name))
         counts = {}
         for language in chosen:
-            counts[language] = generation.add(all_documents(language))
+            folder = vocabulary_folder(generation.folder, language)
+            counts[language] = fill([generation], folder, language, all_documents(language))
             generation.finish_language()
             if progress:
                 progress(language, counts[language])
-        _follow(generation, reader)
+        _follow(generation, reader, _Indexers(generation.folder))
         generation.swap_in()
         outbox.forget_readers(_reader_name(""), but=reader.name)
     wake_worker()
@@ -115,7 +122,20 @@ def is_index_usable(languages: Collection[str] | None = None) -> bool:
     return health.is_current and has_place and wanted <= health.documents.keys()
 
 
-def _follow(writer: Writer, reader: OutboxConsumer) -> int:
+class _Indexers(dict[str, Indexer]):
+    """The indexers of a generation's languages, by its frozen words, made as they are needed."""
+
+    def __init__(self, generation: Path) -> None:
+        super().__init__()
+        self._generation = generation
+
+    def __missing__(self, language: str) -> Indexer:
+        folder = vocabulary_folder(self._generation, language)
+        self[language] = Indexer(Vocabulary(language, folder if folder.is_dir() else None))
+        return self[language]
+
+
+def _follow(writer: Writer, reader: OutboxConsumer, indexers: _Indexers) -> int:
     """Bring what a reader has not settled yet into its generation."""
     count = 0
     while entries := outbox.pending(reader):
@@ -123,7 +143,7 @@ def _follow(writer: Writer, reader: OutboxConsumer) -> int:
         for entry in entries:
             by_language[entry.language].add(entry.translation_key)
         for language, keys in by_language.items():
-            _look_again(writer, language, keys)
+            _look_again(writer, language, keys, indexers[language])
         writer.commit()
         outbox.settle(reader, entries)
         count += len(entries)
@@ -131,10 +151,10 @@ def _follow(writer: Writer, reader: OutboxConsumer) -> int:
     return count
 
 
-def _look_again(writer: Writer, language: str, keys: set[UUID]) -> None:
+def _look_again(writer: Writer, language: str, keys: set[UUID], indexer: Indexer) -> None:
     """Write the documents of those pages that are searched now, and take out the others."""
     found = documents_for(keys, language)
-    writer.put(found)
+    writer.put(map(indexer.entry, found))
     writer.remove(language, {str(key) for key in keys} - {document.id for document in found})
 
 

@@ -171,6 +171,7 @@ def _document(model: Any, page: Any, source: Any, url: str, relations: Relations
         audience=_audience(source) if is_service else AUDIENCES,
         topics=relations.topics_of(source),
         confirmed_on=source.confirmed_on if is_service else None,
+        names_elsewhere=relations.names_elsewhere(page),
     )
 
 

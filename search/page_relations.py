@@ -6,10 +6,11 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
-from django.db.models import TextField
+from django.db.models import TextField, Value
 from django.db.models.functions import Cast
 from wagtail.models import Page, Site
 
+from search.documents import names
 from services.models import ServicePage, TopicPage
 
 if TYPE_CHECKING:
@@ -68,6 +69,10 @@ class Relations:
         keys = self._topic_keys.get(source.pk, ())
         return self._topic_titles.get(keys[0], "") if keys else ""
 
+    def names_elsewhere(self, page: Any) -> tuple[tuple[str, str], ...]:
+        """Return what a page is called in other languages."""
+        return tuple(self._names_by_key.get(page.translation_key, ()))
+
     def _address_below(self, root: str, url_path: str) -> str | None:
         """Wagtail resolves a view for each page: it is asked for each root, and in doubt."""
         if root not in self._prefixes:
@@ -93,6 +98,26 @@ class Relations:
         paths = {page.path[: -Page.steplen] for page in self._pages}
         above = Page.objects.live().filter(path__in=paths)
         return dict(above.values_list("path", "title"))
+
+    @cached_property
+    def _names_by_key(self) -> dict[UUID, list[tuple[str, str]]]:
+        keys = {page.translation_key for page in self._pages}
+        others = (
+            self._model.objects.live()
+            .public()
+            .filter(alias_of__isnull=True, translation_key__in=keys)
+        )
+        rows = others.exclude(locale__language_code=self.language).order_by("locale_id")
+        fields = ("translation_key", "locale__language_code", *self._name_fields)
+        found: dict[UUID, list[tuple[str, str]]] = defaultdict(list)
+        for key, language, *texts in rows.values_list(*fields):
+            found[key].append((language, names(*texts)))
+        return found
+
+    @property
+    def _name_fields(self) -> tuple[Any, ...]:
+        has_keywords = "keywords" in self._model.word_fields
+        return ("title", "keywords" if has_keywords else Value(""), "summary")
 
     @cached_property
     def _topic_keys(self) -> dict[int, list[UUID]]:

@@ -7,45 +7,58 @@ left out. So everything that follows may trust its input, and no input is an err
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
-from search.documents import AUDIENCES, KINDS, grams
-from search.ranking import FORM_WEIGHTS, SHORTEST_WORD_FOR_GRAMS, required_words
+from search.documents import AUDIENCES, KINDS
+from search.expansion import expand
+from search.ranking import required_words
+from search.vocabulary import Vocabulary
 from services.language.analysis import analyse, is_stop_word
 from services.language.normal_form import printable
-from services.language.tokens import is_code
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.http import QueryDict
+
+    from search.expansion import Word
+    from services.language.analysis import Term
 
 LONGEST_QUERY = 200
 MOST_WORDS = 16
 LAST_PAGE = 100
+QUOTED = re.compile('["“”„«»]([^"“”„«»]+)["“”„«»]')
 FACETS = {"kind": KINDS, "audience": AUDIENCES}
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a question: its forms with their weights, and its groups of letters."""
-
-    forms: tuple[tuple[str, float], ...]
-    grams: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked, as the engines understand it: weighted terms, and how many must be met."""
+    """What is asked, as the engines understand it: weighted terms, and how many must be met.
+
+    Each of `phrases`, words as they are written, must stand in a page just so.
+    """
 
     language: str
     text: str
     words: tuple[Word, ...] = ()
-    required: int = 0
+    phrases: tuple[tuple[str, ...], ...] = ()
+    is_loose: bool = False
+
+    def without_phrases(self) -> Self:
+        """Return the question for the words alone."""
+        return replace(self, phrases=(), is_loose=True)
+
+    @property
+    def required(self) -> int:
+        """How many of the words a page must have."""
+        return max(1, required_words(sum(word.is_met for word in self.words)))
 
     @property
     def forms(self) -> frozenset[str]:
-        """All forms of all words: what is marked in a snippet."""
-        return frozenset(form for word in self.words for form, _ in word.forms)
+        """All terms of all words: what is marked in a snippet."""
+        return frozenset(term for word in self.words for term in word.terms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +89,23 @@ def clean_text(text: str) -> str:
     return " ".join(printable(text[: 10 * LONGEST_QUERY]).split())[:LONGEST_QUERY].strip()
 
 
-def ask(text: str, language: str) -> Question:
-    """Turn a typed text into a question; one without words finds nothing."""
+def ask(
+    text: str, language: str, vocabulary: Vocabulary | None = None, *, literally: bool = False
+) -> Question:
+    """Turn a typed text into a question; one without words finds nothing.
+
+    Literally, no word is taken for another that resembles it.
+    """
     cleaned = clean_text(text)
-    terms = {term.forms: term for term in analyse(cleaned, language)}
-    telling = [forms for forms in terms if not is_stop_word(forms[0], language)]
-    words = tuple(_word(forms) for forms in (telling or list(terms))[:MOST_WORDS])
-    return Question(language, cleaned, words, required_words(len(words)))
+    known = vocabulary or Vocabulary(language)
+    words = tuple(expand(term, known, literally=literally) for term in _telling(cleaned, language))
+    return Question(
+        language,
+        cleaned,
+        words,
+        phrases=tuple(_phrases(cleaned, language)),
+        is_loose=not all(word.is_known for word in words),
+    )
 
 
 def select(parameters: QueryDict) -> Selection:
@@ -102,12 +125,15 @@ def page_number(text: str) -> int:
     return min(LAST_PAGE, int(digits[:4]))
 
 
-def _word(forms: tuple[str, ...]) -> Word:
-    written = forms[0]
-    resembling = () if _is_exact(written) else tuple(dict.fromkeys(grams(written)))
-    return Word(tuple(zip(forms, FORM_WEIGHTS, strict=False)), resembling)
+def _telling(text: str, language: str) -> list[Term]:
+    """Return the words that say something, each once; all of them where none does."""
+    terms = list({term.forms: term for term in analyse(text, language)}.values())
+    telling = [term for term in terms if not is_stop_word(term.forms[0], language)]
+    return (telling or terms)[:MOST_WORDS]
 
 
-def _is_exact(written: str) -> bool:
-    """Say whether a word is taken at its word: a code, or too short to resemble another."""
-    return is_code(written) or len(written) < SHORTEST_WORD_FOR_GRAMS
+def _phrases(text: str, language: str) -> Iterable[tuple[str, ...]]:
+    for match in QUOTED.finditer(text):
+        words = tuple(term.forms[0] for term in analyse(match[1], language))
+        if len(words) > 1:
+            yield words[:MOST_WORDS]

@@ -1,35 +1,39 @@
 """What counts how much when pages are ranked? (Data.)
 
-`FIELD_WEIGHTS`: a word in the title says more about a page than one in its text. `FORM_WEIGHTS`:
-the word as it was typed counts a little more than its lemma's stem, and that more than its own
-stem. Of the fields and forms in which one word is found the best counts fully and the others by
-`SHARE_OF_OTHER_FIELDS`, so that a word repeated in many fields does not outrank a second word.
+A word is worth more the fewer pages have it (its inverse document frequency, whatever the form in
+which it stands). A page gets that worth
+
+- for having the word in its text: by BM25, so more often is a little better;
+- once more for each field of `FIELD_BONUS` that has it, times that bonus;
+- `ALL_WORDS_BONUS` times the worth of the question, if it has all of its words.
+
+`FORM_WEIGHTS`: the word as it was typed counts a little more than its lemma's stem, and that more
+than its own stem. What was not typed counts less than what was: the parts of a compound, words
+that resemble a misspelt one, synonyms. Of all forms of a word that a text has, the best counts
+fully and the others by `SHARE_OF_OTHER_FORMS`.
 """
 
 from __future__ import annotations
 
-FIELD_WEIGHTS = {
-    "title": 10.0,
-    "keywords": 8.0,
-    "summary": 4.0,
-    "headings": 3.0,
-    "authority": 2.0,
-    "body": 1.0,
-}
+FIELD_BONUS = {"title": 1.2, "keywords": 1.1, "summary": 0.1, "headings": 0.1, "authority": 0.1}
 FORM_WEIGHTS = (1.0, 0.9, 0.8)
-SHARE_OF_OTHER_FIELDS = 0.2
+SHARE_OF_OTHER_FORMS = 0.1
 
-# Where nothing has the words themselves, titles whose letters resemble them are found: at least
-# half of a word's groups of three letters, and words too short for that not at all.
-GRAM_WEIGHT = 0.5
+ALL_WORDS_BONUS = 0.3
+PART_WEIGHT = 0.7
+SIMILAR_WEIGHT = 0.7
+SYNONYM_WEIGHT = 0.8
+FOREIGN_WEIGHT = 1.0
+
+# Where nothing else is known of a word, titles whose letters resemble it are found: at least half
+# of its groups of three letters, and words too short for that not at all.
+GRAM_WEIGHT = 0.1
 SHARE_OF_GRAMS = 0.5
 SHORTEST_WORD_FOR_GRAMS = 4
 
+LONG_QUESTION = 4
+
 
 def required_words(count: int) -> int:
-    """Return how many of a question's words a page must have: all of two, three of seven."""
-    if count <= 2:  # noqa: PLR2004  # The rule of GOV.UK's search, see the docstring.
-        return count
-    if count <= 7:  # noqa: PLR2004
-        return min(3, count - 1)
-    return count // 2
+    """Return how many of the words that the site knows a page must have: of four or more, two."""
+    return min(count, 2 if count >= LONG_QUESTION else 1)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from search.engines import NoIndexError
 from search.engines.embedded import embedded_engine
-from search.query import ask, page_number, select
+from search.query import ask, clean_text, page_number, select
 from search.result_json import as_json
 from search.result_page import as_context, unavailable_context
 from search.searching import find
@@ -26,14 +26,14 @@ SECONDS_UNTIL_AN_INDEX = 60
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
     """Show what is found, as a page or, where that is asked for, as JSON."""
-    question = ask(request.GET.get("q", ""), get_language() or "")
-    selection = select(request.GET)
+    text, language = request.GET.get("q", ""), get_language() or ""
+    engine = embedded_engine()
     try:
-        answer = find(
-            embedded_engine(), question, selection, page_number(request.GET.get("page", ""))
-        )
+        question = ask(text, language, engine.vocabulary(language))
+        page = page_number(request.GET.get("page", ""))
+        answer = find(engine, question, select(request.GET), page)
     except NoIndexError:
-        return _unavailable(request, question.text)
+        return _unavailable(request, clean_text(text))
     if _wants_json(request):
         return _varied(JsonResponse(as_json(answer)))
     return _varied(render(request, "search/results.html", as_context(answer)))

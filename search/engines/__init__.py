@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from search.documents import Document
+    from search.indexing import Entry
     from search.query import Question, Selection
 
 
@@ -61,7 +62,7 @@ class Writer(Protocol):
 
     def __exit__(self, *exception: object) -> None: ...
 
-    def put(self, documents: Iterable[Document]) -> int:
+    def put(self, entries: Iterable[Entry]) -> int:
         """Write documents in place of those with the same id and language; return how many."""
 
     def remove(self, language: str, ids: Iterable[str]) -> None:
@@ -86,7 +87,7 @@ class NewGeneration(Writer, Protocol):
 
     name: str
 
-    def add(self, documents: Iterable[Document]) -> int:
+    def add(self, entries: Iterable[Entry]) -> int:
         """Write documents that the generation does not hold yet; return how many."""
 
     def finish_language(self) -> None:
@@ -115,19 +116,13 @@ class Engine(Protocol):
         question: Question,
         selection: Selection,
         *,
-        loosely: bool = False,
         offset: int = 0,
         limit: int = 10,
     ) -> Hits:
-        """Find documents; loosely, any word or a title that resembles one is enough."""
+        """Find documents, best first, and count all that are found."""
 
     def count(
-        self,
-        question: Question,
-        selection: Selection,
-        facets: Iterable[str],
-        *,
-        loosely: bool = False,
+        self, question: Question, selection: Selection, facets: Iterable[str]
     ) -> dict[str, dict[str, int]]:
         """Count the found documents by value; a facet's own selection does not count for it."""
 

@@ -23,7 +23,8 @@ from search.engines import Health, Hit, Hits, NoIndexError
 from search.engines.embedded_queries import any_document_query, document_query, question_query
 from search.engines.embedded_schema import INDEX_RECIPE, record_of
 from search.engines.embedded_writing import CurrentWriter, GenerationWriter
-from search.engines.generations import Generations, stamp_of
+from search.engines.generations import Generations, stamp_of, vocabulary_folder
+from search.vocabulary import Vocabulary
 from services.language import analysis
 
 if TYPE_CHECKING:
@@ -71,14 +72,13 @@ class EmbeddedEngine:
         question: Question,
         selection: Selection,
         *,
-        loosely: bool = False,
         offset: int = 0,
         limit: int = 10,
     ) -> Hits:
         index = self._generation().index(question.language)
         if index is None or not question.words:
             return Hits(0)
-        query = question_query(index.schema, question, selection, loosely=loosely)
+        query = question_query(index.schema, question, selection)
         searcher = index.searcher()
         found = searcher.search(query, limit=limit, offset=offset)
         total = int(found.count)  # type: ignore[attr-defined]  # Missing in tantivy's stubs only.
@@ -86,19 +86,14 @@ class EmbeddedEngine:
         return Hits(total, hits)
 
     def count(
-        self,
-        question: Question,
-        selection: Selection,
-        facets: Iterable[str],
-        *,
-        loosely: bool = False,
+        self, question: Question, selection: Selection, facets: Iterable[str]
     ) -> dict[str, dict[str, int]]:
         index = self._generation().index(question.language)
         if index is None or not question.words:
             return {facet: {} for facet in facets}
         counts: dict[str, dict[str, int]] = {}
         for others, group in _grouped(selection, facets).items():
-            query = question_query(index.schema, question, others, loosely=loosely)
+            query = question_query(index.schema, question, others)
             answer = index.searcher().aggregate(query, {name: _terms_of(name) for name in group})
             counts |= {name: _buckets(answer[name]) for name in group}
         return counts
@@ -109,8 +104,12 @@ class EmbeddedEngine:
             return None
         searcher = index.searcher()
         place = searcher.search(document_query(index.schema, document_id), limit=1).hits
-        query = question_query(index.schema, question, None, loosely=True)
+        query = question_query(index.schema, question, None)
         return json.loads(query.explain(searcher, place[0][1]).to_json()) if place else None
+
+    def vocabulary(self, language: str) -> Vocabulary:
+        """Return the words by which the current generation's documents were analysed."""
+        return self._generation().vocabulary(language)
 
     def health(self) -> Health:
         generation = self._generation()
@@ -160,6 +159,7 @@ class OpenGeneration:
         self.name = name
         self.path = path
         self._indices: dict[str, OpenIndex] = {}
+        self._vocabularies: dict[str, Vocabulary] = {}
 
     def index(self, language: str) -> OpenIndex | None:
         """Return the index of a language, None where the generation has none."""
@@ -169,6 +169,14 @@ class OpenGeneration:
                 return None
             self._indices[language] = OpenIndex(folder)
         return self._indices[language]
+
+    def vocabulary(self, language: str) -> Vocabulary:
+        """Return the words of a language; none where the generation does not have it."""
+        if language not in self._vocabularies:
+            has_index = self.index(language) is not None
+            folder = vocabulary_folder(self.path, language) if has_index else None
+            self._vocabularies[language] = Vocabulary(language, folder)
+        return self._vocabularies[language]
 
     def document_counts(self) -> dict[str, int]:
         languages = sorted(path.name for path in self.path.iterdir() if path.is_dir())

@@ -1,8 +1,8 @@
 """How is a question put to tantivy?
 
-One clause a word; in it the best of all fields and forms counts, see `search.ranking`. A document
-must have as many of the words as the question requires. Loosely, one is enough, and a title or
-keyword that has half of a word's groups of letters counts as having it.
+One clause a word, in it one for each of its senses: the best of its terms, by BM25 in the text and
+by what it is worth in the fields that have a bonus (see `search.ranking`). A page must have as many
+of the words as the question requires, and all of its phrases.
 """
 
 from __future__ import annotations
@@ -12,25 +12,36 @@ from typing import TYPE_CHECKING
 
 from tantivy import Occur, Query
 
-from search.ranking import FIELD_WEIGHTS, GRAM_WEIGHT, SHARE_OF_GRAMS, SHARE_OF_OTHER_FIELDS
+from search.indexing import FOREIGN, GRAMS, WORDS, WRITTEN
+from search.ranking import (
+    ALL_WORDS_BONUS,
+    FIELD_BONUS,
+    GRAM_WEIGHT,
+    SHARE_OF_GRAMS,
+    SHARE_OF_OTHER_FORMS,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from tantivy import Schema
 
-    from search.query import Question, Selection, Word
+    from search.expansion import Alternative, Word
+    from search.query import Question, Selection
 
 
-def question_query(
-    schema: Schema, question: Question, selection: Selection | None, *, loosely: bool
-) -> Query:
+def question_query(schema: Schema, question: Question, selection: Selection | None) -> Query:
     """Return the query for a question's words within what is selected."""
-    words = [(Occur.Should, _word_query(schema, word, loosely)) for word in question.words]
-    required = 1 if loosely else question.required
-    asked = Query.boolean_query(words, required)
-    if not selection:
-        return asked
-    filters = [_filter(schema, facet, values) for facet, values in selection.chosen]
-    return Query.boolean_query([(Occur.Must, asked), *((Occur.Must, each) for each in filters)])
+    words = [_any(_clauses(schema, word)) for word in question.words]
+    musts = [
+        Query.boolean_query([(Occur.Should, word) for word in words], question.required),
+        *(Query.phrase_query(schema, WRITTEN, list(phrase)) for phrase in question.phrases),
+        *(_filter(schema, *each) for each in (selection.chosen if selection else ())),
+    ]
+    clauses = [(Occur.Must, each) for each in musts]
+    if bonus := _bonus_for_all(schema, question):
+        clauses.append((Occur.Should, bonus))
+    return Query.boolean_query(clauses) if len(clauses) > 1 else musts[0]
 
 
 def document_query(schema: Schema, document_id: str) -> Query:
@@ -43,23 +54,56 @@ def any_document_query() -> Query:
     return Query.all_query()
 
 
-def _word_query(schema: Schema, word: Word, loosely: bool) -> Query:
-    exact = [
-        Query.boost_query(Query.term_query(schema, name, form, "freq"), weight * form_weight)
-        for name, weight in FIELD_WEIGHTS.items()
-        for form, form_weight in word.forms
-    ]
-    if loosely and word.grams:
-        exact.append(_resembling(schema, word))
-    return Query.disjunction_max_query(exact, SHARE_OF_OTHER_FIELDS)
+def _clauses(schema: Schema, word: Word) -> Iterator[Query]:
+    for sense in word.senses:
+        texts = [
+            Query.boost_query(Query.term_query(schema, WORDS, each.term, "freq"), each.relevance)
+            for each in sense.alternatives
+        ]
+        yield Query.disjunction_max_query(texts, SHARE_OF_OTHER_FORMS)
+        for name, bonus in FIELD_BONUS.items():
+            yield _worth(schema, name, sense.alternatives, bonus)
+    if word.foreign:
+        yield _worth(schema, FOREIGN, word.foreign, 1.0)
+    if word.grams:
+        yield _resembling(schema, word.grams)
 
 
-def _resembling(schema: Schema, word: Word) -> Query:
-    clauses = [
-        (Occur.Should, Query.term_query(schema, "grams", gram, "freq")) for gram in word.grams
+def _worth(schema: Schema, name: str, terms: Iterable[Alternative], bonus: float) -> Query:
+    found = [
+        Query.const_score_query(
+            Query.term_query(schema, name, each.term, "basic"), each.worth * bonus
+        )
+        for each in terms
     ]
+    return Query.disjunction_max_query(found, 0.0)
+
+
+def _resembling(schema: Schema, grams: tuple[str, ...]) -> Query:
+    clauses = [(Occur.Should, Query.term_query(schema, GRAMS, gram, "freq")) for gram in grams]
     least = math.ceil(len(clauses) * SHARE_OF_GRAMS)
     return Query.boost_query(Query.boolean_query(clauses, least), GRAM_WEIGHT)
+
+
+def _bonus_for_all(schema: Schema, question: Question) -> Query | None:
+    """Reward a page that has all of several words, in whatever sense."""
+    words = [word for word in question.words if word.is_met]
+    if len(words) < 2:  # noqa: PLR2004
+        return None
+    musts = [(Occur.Must, _any(_terms(schema, word))) for word in words]
+    bonus = ALL_WORDS_BONUS * sum(word.worth for word in words)
+    return Query.const_score_query(Query.boolean_query(musts), bonus)
+
+
+def _terms(schema: Schema, word: Word) -> Iterator[Query]:
+    for term in word.terms:
+        yield Query.term_query(schema, WORDS, term, "basic")
+    for each in word.foreign:
+        yield Query.term_query(schema, FOREIGN, each.term, "basic")
+
+
+def _any(queries: Iterable[Query]) -> Query:
+    return Query.boolean_query([(Occur.Should, query) for query in queries], 1)
 
 
 def _filter(schema: Schema, facet: str, values: tuple[str, ...]) -> Query:

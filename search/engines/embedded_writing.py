@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from pathlib import Path
 
-    from search.documents import Document
     from search.engines.generations import Generations
+    from search.indexing import Entry
 
 HEAP_FOR_A_GENERATION = 96_000_000
 HEAP_FOR_CHANGES = 16_000_000
@@ -37,19 +37,19 @@ class _Writing:
         self._heap = heap
         self._writers: dict[str, tantivy.IndexWriter] = {}
 
-    def add(self, documents: Iterable[Document]) -> int:
+    def add(self, entries: Iterable[Entry]) -> int:
         count = 0
-        for language, group in groupby(documents, key=attrgetter("language")):
+        for language, group in groupby(entries, key=attrgetter("document.language")):
             writer = self._writer(language)
-            for document in group:
-                writer.add_document(stored(document))
+            for entry in group:
+                writer.add_document(stored(entry))
                 count += 1
         return count
 
-    def put(self, documents: Iterable[Document]) -> int:
-        changed = list(documents)
-        for document in changed:
-            self.remove(document.language, [document.id])
+    def put(self, entries: Iterable[Entry]) -> int:
+        changed = list(entries)
+        for entry in changed:
+            self.remove(entry.document.language, [entry.document.id])
         return self.add(changed)
 
     def remove(self, language: str, ids: Iterable[str]) -> None:
@@ -96,7 +96,8 @@ class CurrentWriter:
             if name is None:
                 raise NoIndexError(str(self._generations.directory))
             self.name = name
-            self._writing = _Writing(self._generations.path(name), HEAP_FOR_CHANGES)
+            self.folder = self._generations.path(name)
+            self._writing = _Writing(self.folder, HEAP_FOR_CHANGES)
             stack.callback(self._writing.close)
             self._held = stack.pop_all()
         return self
@@ -108,8 +109,8 @@ class CurrentWriter:
     def is_current(self) -> bool:
         return self._generations.description(self.name).get("recipe") == INDEX_RECIPE
 
-    def put(self, documents: Iterable[Document]) -> int:
-        return self._writing.put(documents)
+    def put(self, entries: Iterable[Entry]) -> int:
+        return self._writing.put(entries)
 
     def remove(self, language: str, ids: Iterable[str]) -> None:
         self._writing.remove(language, ids)
@@ -123,10 +124,11 @@ class GenerationWriter:
 
     def __init__(self, generations: Generations, languages: Collection[str]) -> None:
         self.name = generations.new_name()
+        self.folder = generations.path(self.name)
         self._generations = generations
         self._languages = list(languages)
         self._held = ExitStack()
-        self._writing = _Writing(generations.path(self.name), HEAP_FOR_A_GENERATION)
+        self._writing = _Writing(self.folder, HEAP_FOR_A_GENERATION)
         self._is_in_use = False
 
     def __enter__(self) -> Self:
@@ -141,11 +143,11 @@ class GenerationWriter:
             if not self._is_in_use:
                 self._generations.discard(self.name)
 
-    def add(self, documents: Iterable[Document]) -> int:
-        return self._writing.add(documents)
+    def add(self, entries: Iterable[Entry]) -> int:
+        return self._writing.add(entries)
 
-    def put(self, documents: Iterable[Document]) -> int:
-        return self._writing.put(documents)
+    def put(self, entries: Iterable[Entry]) -> int:
+        return self._writing.put(entries)
 
     def remove(self, language: str, ids: Iterable[str]) -> None:
         self._writing.remove(language, ids)

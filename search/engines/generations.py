@@ -2,6 +2,7 @@
 
     <SEARCH_INDEX_DIR>/current                    the name of the generation in use
     <SEARCH_INDEX_DIR>/generations/<name>/<lang>/ one tantivy index per language
+    <SEARCH_INDEX_DIR>/generations/<name>/vocabulary/<lang>/ its words, see `search.vocabulary`
     <SEARCH_INDEX_DIR>/generations/<name>/generation.json
     <SEARCH_INDEX_DIR>/*.lock                     who may write
 
@@ -88,6 +89,11 @@ class Generations:
         for path in (self.directory / "generations").iterdir():
             if path.name not in kept:
                 shutil.rmtree(path, ignore_errors=True)
+
+
+def vocabulary_folder(generation: Path, language: str) -> Path:
+    """Return where the words of a generation's language lie."""
+    return generation / "vocabulary" / language
 
 
 def stamp_of(path: Path) -> tuple[int, int] | None:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from search.documents import Document
+from search.documents import Document, names
 from search.plain_text import plain
 from services.language.tokens import TOKEN
 
@@ -36,7 +36,7 @@ def evaluated_documents(language: str) -> Iterator[Document]:
 
 def judged_documents(language: str) -> list[Document]:
     return [
-        _document(line["words"][language], language)
+        _document(line["words"], language)
         for line in _lines()
         if line["type"] == "service" and language in line["words"]
     ]
@@ -62,7 +62,8 @@ def background_documents(language: str, services: list[Document]) -> Iterator[Do
         )
 
 
-def _document(words: dict[str, Any], language: str) -> Document:
+def _document(in_all: dict[str, dict[str, Any]], language: str) -> Document:
+    words = in_all[language]
     return Document(
         id=words["slug"],
         language=language,
@@ -73,6 +74,11 @@ def _document(words: dict[str, Any], language: str) -> Document:
         summary=words["summary"],
         body=plain(words["body"]),
         audience=("citizens",),
+        names_elsewhere=tuple(
+            (other, names(each["title"], each["keywords"], each["summary"]))
+            for other, each in in_all.items()
+            if other != language
+        ),
     )
 
 

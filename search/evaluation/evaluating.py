@@ -11,7 +11,9 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from search.building import fill
 from search.engines.embedded import EmbeddedEngine
+from search.engines.generations import vocabulary_folder
 from search.evaluation.documents import evaluated_documents
 from search.evaluation.judgements import CATEGORIES, judged_queries
 from search.evaluation.metrics import Outcome, mean, outcome
@@ -56,12 +58,14 @@ def _embedded(directory: Path, languages: Collection[str]) -> Callable[[Judged],
     engine = EmbeddedEngine(directory)
     with engine.new_generation(languages) as generation:
         for language in languages:
-            generation.add(evaluated_documents(language))
+            folder = vocabulary_folder(generation.folder, language)
+            fill([generation], folder, language, evaluated_documents(language))
             generation.finish_language()
         generation.swap_in()
 
     def finder(judged: Judged) -> list[str]:
-        answer = find(engine, ask(judged.query, judged.language), Selection())
+        question = ask(judged.query, judged.language, engine.vocabulary(judged.language))
+        answer = find(engine, question, Selection())
         return [hit.document.id for hit in answer.hits]
 
     return finder

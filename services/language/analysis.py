@@ -17,12 +17,10 @@ Two words meet if they share a form. A code or number has its normal form alone.
 letter or digit has no form and is no term.
 
 `forms_of` answers for one word and remembers (65,536 words a language and process: about 15 MiB
-when full). `index_text` writes the forms of a whole text for an engine, and `terms_with` finds the
-words of a text that have one of some forms. Both read a text piece by piece, as spaces part it
-("Rijbewijzen:", "(A1)"): no word goes beyond a piece, and most pieces have been seen before. Those
-last seen are remembered: 8,192 where terms are looked for (about 3 MiB a language), 65,536 where
-texts are indexed, which few processes do (about 10 MiB). `forget` drops what is remembered,
-which is needed when dictionaries appear.
+when full). `terms_with` finds the words of a text that have one of some forms; it reads the text
+piece by piece, as spaces part it ("Rijbewijzen:", "(A1)"): no word goes beyond a piece, and most
+pieces have been seen before. The 8,192 last seen are remembered (about 3 MiB a language). `forget`
+drops what is remembered, which is needed when dictionaries appear.
 """
 
 from __future__ import annotations
@@ -46,7 +44,6 @@ if TYPE_CHECKING:
 
 WORDS_REMEMBERED = 65_536
 PIECES_REMEMBERED = 8_192
-PIECES_REMEMBERED_TO_INDEX = 65_536
 
 # Raised when the same text would be analysed differently than before: indices must be rebuilt.
 ANALYSIS_VERSION = 2
@@ -77,11 +74,6 @@ def forms_of(word: str, language: str) -> tuple[str, ...]:
     return tuple(_joined_forms_in(language)(word).split())
 
 
-def index_text(text: str, language: str) -> str:
-    """Return all forms of all words of a text, parted by spaces."""
-    return " ".join(filter(None, map(_joined_forms_of_pieces_in(language), text.split())))
-
-
 def terms_with(forms: AbstractSet[str], text: str, language: str) -> list[Term]:
     """Return those terms of `analyse(text, language)` that have one of the forms."""
     pieces = set(text.split())
@@ -107,7 +99,6 @@ def forget() -> None:
     """Forget the forms of all words and which dictionaries there are."""
     lemmas.forget_dictionaries()
     _joined_forms_in.cache_clear()
-    _joined_forms_of_pieces_in.cache_clear()
     _forms_of_pieces_in.cache_clear()
 
 
@@ -115,14 +106,6 @@ def forget() -> None:
 def _joined_forms_in(language: str) -> Callable[[str], str]:
     recipe = recipe_for(language)
     return lru_cache(maxsize=WORDS_REMEMBERED)(lambda word: " ".join(_forms(recipe, word)))
-
-
-@lru_cache(maxsize=64)
-def _joined_forms_of_pieces_in(language: str) -> Callable[[str], str]:
-    joined = _joined_forms_in(language)
-    return lru_cache(maxsize=PIECES_REMEMBERED_TO_INDEX)(
-        lambda piece: " ".join(filter(None, map(joined, TOKEN.findall(piece))))
-    )
 
 
 @lru_cache(maxsize=64)

@@ -7,6 +7,7 @@ A recipe names the language's dictionary and stemmer and
 - `spellings`, which count as one in the normal form of every word;
 - `respellings`, to try in the dictionary for a word that is not in it: what a keyboard without
   umlauts types, or a word without its mutation;
+- `links`: where the language writes words together, the letters that may stand between them;
 - `romanisation`: how words of another script are typed in Latin letters. Both then meet in the
   Latin form, in which all that people type for one letter is one.
 
@@ -37,6 +38,7 @@ class Recipe:
     spellings: Replacements = ()
     respellings: Replacements = ()
     romanisation: Replacements = ()
+    links: tuple[str, ...] = ()
 
     def written_form(self, word: str) -> str:
         """The normal form of what is written, without a prefix, in Latin letters if need be."""
@@ -110,7 +112,7 @@ RECIPES = {
     for recipe in (
         Recipe("bg", "bg", romanisation=_BULGARIAN_IN_LATIN_LETTERS),
         Recipe("cs", "cs", "czech"),
-        Recipe("da", "da", "danish", spellings=_each("aa>a")),
+        Recipe("da", "da", "danish", spellings=_each("aa>a"), links=("", "s", "e", "er")),
         Recipe(
             "de",
             "de",
@@ -118,12 +120,13 @@ RECIPES = {
             # "ue" after a, e or q is no umlaut: Bauer, neue, Quelle.
             spellings=_each("ae>a", "oe>o", "(?<![aeq])ue>u"),
             respellings=_each("ae>ä", "oe>ö", "ue>ü", "ss>ß"),
+            links=("", "s", "es", "n", "en", "er", "e"),
         ),
         Recipe("el", "el", "greek", romanisation=_GREEK_IN_LATIN_LETTERS),
         Recipe("en", "en", "english"),
         Recipe("es", "es", "spanish"),
-        Recipe("et", "et", "estonian"),
-        Recipe("fi", "fi", "finnish"),
+        Recipe("et", "et", "estonian", links=("",)),
+        Recipe("fi", "fi", "finnish", links=("",)),
         Recipe(
             "fr",
             "fr",
@@ -140,7 +143,7 @@ RECIPES = {
         ),
         # simplemma files Croatian with its sisters.
         Recipe("hr", "hbs"),
-        Recipe("hu", "hu", "hungarian"),
+        Recipe("hu", "hu", "hungarian", links=("",)),
         Recipe(
             "it",
             "it",
@@ -160,14 +163,14 @@ RECIPES = {
                 re.IGNORECASE,
             ),
         ),
-        Recipe("nl", "nl", "dutch"),
+        Recipe("nl", "nl", "dutch", links=("", "s", "en", "e", "n", "er")),
         Recipe("pl", "pl", "polish"),
         Recipe("pt", "pt", "portuguese"),
         # The letters with cedilla are those of old keyboards.
         Recipe("ro", "ro", "romanian", respellings=_each("ş>ș", "ţ>ț")),
         Recipe("sk", "sk"),
         Recipe("sl", "sl"),
-        Recipe("sv", "sv", "swedish"),
+        Recipe("sv", "sv", "swedish", links=("", "s", "e", "o", "u")),
     )
 }
 

@@ -15,7 +15,7 @@ from search.operations import rebuild_index
 from services.language import analysis
 from tests.browser.recording import player, record
 from tests.public.example_site import LANGUAGES
-from tests.search.documents import document
+from tests.search.documents import document, entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,9 +37,9 @@ def index() -> None:
     rebuild_index()
     with embedded_engine().writer() as writer:
         for language in LANGUAGES:
+            titles = (f"Vergunning {number}" for number in range(35))
             writer.put(
-                document(number, language=language, title=f"Vergunning {number}")
-                for number in range(35)
+                entries(*(document(n, language=language, title=t) for n, t in enumerate(titles)))
             )
         writer.commit()
 

@@ -12,7 +12,7 @@ import pytest
 import tantivy
 
 from search.engines import NoIndexError, WriterBusyError
-from tests.search.documents import build, document, ids
+from tests.search.documents import build, document, entries, ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,8 @@ from search.engines.embedded import EmbeddedEngine
 from search.query import Selection, ask
 engine = EmbeddedEngine(Path(sys.argv[1]))
 for line in sys.stdin:
-    hits = engine.search(ask(line.strip(), "nl"), Selection()).hits
+    question = ask(line.strip(), "nl", engine.vocabulary("nl"))
+    hits = engine.search(question, Selection()).hits
     print(",".join(sorted(hit.document.title for hit in hits)), flush=True)
 """
 ROOT = Path(__file__).resolve().parents[2]
@@ -82,7 +83,7 @@ def test_another_process_sees_a_commit_at_once(engine: EmbeddedEngine, reader: R
     assert reader.ask("paspoort") == "Paspoort oud"
 
     with engine.writer() as writer:
-        writer.put([document(2, title="Paspoort erbij")])
+        writer.put(entries(document(2, title="Paspoort erbij")))
         writer.commit()
 
         assert reader.ask("paspoort") == "Paspoort erbij,Paspoort oud"
@@ -90,7 +91,7 @@ def test_another_process_sees_a_commit_at_once(engine: EmbeddedEngine, reader: R
 
 def test_what_is_not_committed_is_not_seen(engine: EmbeddedEngine, reader: Reader) -> None:
     with engine.writer() as writer:
-        writer.put([document(2, title="Paspoort erbij")])
+        writer.put(entries(document(2, title="Paspoort erbij")))
 
     assert reader.ask("paspoort") == "Paspoort oud"
 
@@ -118,7 +119,7 @@ def test_a_document_is_replaced_by_its_id(engine: EmbeddedEngine) -> None:
     build(engine, [document(1), document(2)])
 
     with engine.writer() as writer:
-        writer.put([document(1, title="Paspoort")])
+        writer.put(entries(document(1, title="Paspoort")))
         writer.commit()
 
     assert ids(engine, "rijbewijs") == ["2"]
@@ -153,7 +154,7 @@ def test_a_foreign_tantivy_writer_is_noticed(engine: EmbeddedEngine, index_dir: 
     foreign = tantivy.Index.open(str(index_dir / "generations" / name / "nl")).writer()
 
     with engine.writer() as writer, pytest.raises(WriterBusyError):
-        writer.put([document(2)])
+        writer.put(entries(document(2)))
 
     foreign.wait_merging_threads()
 
@@ -171,7 +172,7 @@ def test_a_writer_may_work_while_a_generation_is_built(engine: EmbeddedEngine) -
     build(engine, [document(1)])
 
     with engine.new_generation(["nl"]), engine.writer(patience=0) as writer:
-        writer.put([document(2)])
+        writer.put(entries(document(2)))
         writer.commit()
 
     assert sorted(ids(engine, "rijbewijs")) == ["1", "2"]
@@ -181,7 +182,7 @@ def test_a_generation_that_fails_leaves_nothing(engine: EmbeddedEngine, index_di
     before = build(engine, [document(1)])
 
     with pytest.raises(AttributeError), engine.new_generation(["nl"]) as generation:
-        generation.add([document(2), None])  # type: ignore[list-item]  # The fault.
+        generation.add([*entries(document(2)), None])  # type: ignore[list-item]  # The fault.
 
     assert [path.name for path in (index_dir / "generations").iterdir()] == [before]
     assert ids(engine, "rijbewijs") == ["1"]
@@ -206,7 +207,7 @@ def test_after_a_refusal_the_lock_is_free_again(engine: EmbeddedEngine) -> None:
     build(engine, [document(1)])
 
     with engine.writer(patience=0) as writer:
-        assert writer.put([document(2)]) == 1
+        assert writer.put(entries(document(2))) == 1
 
 
 def test_an_index_made_by_another_analysis_answers_and_is_due(engine: EmbeddedEngine) -> None:

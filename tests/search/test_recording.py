@@ -59,13 +59,13 @@ def test_a_source_is_recorded_in_all_its_languages(move_page: Any) -> None:
     assert recorded() == {(move_page.translation_key, "nl"), (move_page.translation_key, "en")}
 
 
-def test_a_translation_is_recorded_alone(move_page: Any) -> None:
+def test_a_translation_is_recorded_where_the_page_is_found_by_its_names(move_page: Any) -> None:
     english = translate(move_page, "en", title="Report a move")
     forget()
 
     english.save()
 
-    assert recorded() == {(move_page.translation_key, "en")}
+    assert recorded() == {(move_page.translation_key, code) for code in ("nl", "en")}
 
 
 def test_a_draft_that_is_saved_is_not_recorded(move_page: Any) -> None:

@@ -1,0 +1,74 @@
+"""How are the documents of a language brought into a new generation?
+
+They are read once and set aside while their words are counted; then the words are frozen, and the
+documents are analysed by them and given to every engine. Setting aside costs a temporary file as
+large as the texts.
+"""
+
+from __future__ import annotations
+
+import pickle
+import tempfile
+from collections import Counter
+from itertools import islice
+from typing import IO, TYPE_CHECKING
+
+from search.documents import TEXT_FIELDS
+from search.indexing import FOREIGN, WORDS, Indexer, text_of
+from search.vocabulary import ELSEWHERE, Vocabulary, WordCounts, save_counts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from search.documents import Document
+    from search.engines import NewGeneration
+    from search.indexing import Entry
+
+DOCUMENTS_AT_ONCE = 500
+
+
+def fill(
+    generations: Sequence[NewGeneration], folder: Path, language: str, documents: Iterable[Document]
+) -> int:
+    """Write the documents of a language into generations, its vocabulary into a folder.
+
+    Return how many documents there are.
+    """
+    with tempfile.TemporaryFile() as aside:
+        _count_words(language, documents, aside).freeze(folder)
+        aside.seek(0)
+        indexer = Indexer(Vocabulary(language, folder))
+        terms: Counter[str] = Counter()
+        count = 0
+        entries = map(indexer.entry, _read_back(aside))
+        while portion := list(islice(entries, DOCUMENTS_AT_ONCE)):
+            _count_terms(portion, terms)
+            count += len(portion)
+            for generation in generations:
+                generation.add(portion)
+    save_counts(folder, count, terms)
+    return count
+
+
+def _count_words(language: str, documents: Iterable[Document], aside: IO[bytes]) -> WordCounts:
+    counts = WordCounts(language)
+    for document in documents:
+        counts.add(text_of(document, name) for name in TEXT_FIELDS)
+        pickle.dump(document, aside, protocol=pickle.HIGHEST_PROTOCOL)
+    return counts
+
+
+def _read_back(aside: IO[bytes]) -> Iterator[Document]:
+    """Nobody else can have written the file: it has no name."""
+    while True:
+        try:
+            yield pickle.load(aside)  # noqa: S301
+        except EOFError:
+            return
+
+
+def _count_terms(entries: Iterable[Entry], counts: Counter[str]) -> None:
+    for entry in entries:
+        counts.update(set(entry.terms[WORDS].split()))
+        counts.update(ELSEWHERE + term for term in entry.terms[FOREIGN].split())

@@ -1,0 +1,174 @@
+"""By which terms is a word of a question looked for, and what is each worth?
+
+By its own forms; by the parts of which it is composed; by words that the site has and that
+resemble it, where it has none of its forms; by the synonyms of editors; by the same letters in the
+names that pages have in other languages; and, where all that gives nothing, by groups of letters.
+
+All of it depends on the frozen vocabulary alone, so each engine is asked for the same terms, with
+the same weights, and needs to know nothing of languages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from search.indexing import grams
+from search.ranking import (
+    FOREIGN_WEIGHT,
+    FORM_WEIGHTS,
+    PART_WEIGHT,
+    SHORTEST_WORD_FOR_GRAMS,
+    SIMILAR_WEIGHT,
+    SYNONYM_WEIGHT,
+)
+from search.spelling import similar_words
+from services.language.analysis import analyse, forms_of
+from services.language.normal_form import normal_form
+from services.language.tokens import is_code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from search.vocabulary import Vocabulary
+    from services.language.analysis import Term
+
+LEAST_RARITY = 0.01
+
+
+class Alternative(NamedTuple):
+    """A term, how it scales what the engine's BM25 gives it, and what it is worth in a field."""
+
+    term: str
+    relevance: float
+    worth: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """Terms of which the best counts."""
+
+    alternatives: tuple[Alternative, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a question, in all that it can mean; what its senses are worth adds up."""
+
+    text: str
+    written: str
+    senses: tuple[Sense, ...] = ()
+    foreign: tuple[Alternative, ...] = ()
+    grams: tuple[str, ...] = ()
+    similar: tuple[str, ...] = ()
+    is_known: bool = True  # The site has it, as it was typed or inflected.
+    is_met: bool = True  # The site has something that it is looked for by.
+
+    @property
+    def worth(self) -> float:
+        """What a page gets that has it, at most."""
+        alternatives = (each for sense in self.senses for each in sense.alternatives)
+        return max((each.worth for each in (*alternatives, *self.foreign)), default=0.0)
+
+    @property
+    def terms(self) -> Iterator[str]:
+        return (each.term for sense in self.senses for each in sense.alternatives)
+
+
+def expand(
+    term: Term, vocabulary: Vocabulary, synonyms: Sequence[str] = (), *, literally: bool = False
+) -> Word:
+    """Return all that a word of a question is looked for by; literally, by nothing similar."""
+    written = term.forms[0]
+    is_known = any(vocabulary.count(form) for form in term.forms[:2])
+    similar = () if is_known or literally else tuple(similar_words(written, vocabulary))
+    senses = [
+        _alike(term, similar, vocabulary) if similar else _sense(term.forms, vocabulary),
+        *_part_senses(term.text, vocabulary),
+        *_synonym_senses(synonyms, vocabulary),
+    ]
+    foreign = _foreign(term, vocabulary)
+    is_met = bool(similar or foreign) or any(map(vocabulary.count, _terms(senses)))
+    return Word(
+        text=term.text,
+        written=written,
+        senses=tuple(senses),
+        foreign=foreign,
+        grams=() if is_met or literally else _grams(written),
+        similar=similar,
+        is_known=is_known,
+        is_met=is_met,
+    )
+
+
+def _sense(forms: Sequence[str], vocabulary: Vocabulary, weight: float = 1.0) -> Sense:
+    """All forms are worth as much as the most frequent; unknown ones may come with new pages."""
+    known = [form for form in forms if vocabulary.count(form)]
+    worth = min(map(vocabulary.rarity, known or forms[:1]))
+    return _weighted(zip(forms, FORM_WEIGHTS, strict=False), worth, weight, vocabulary)
+
+
+def _alike(term: Term, similar: Iterable[str], vocabulary: Vocabulary) -> Sense:
+    """What was typed, and the words that resemble it, together worth as much as their mean."""
+    forms = [
+        (form, weight * SIMILAR_WEIGHT)
+        for word in similar
+        for form, weight in zip(vocabulary.forms(word), FORM_WEIGHTS, strict=False)
+    ]
+    rarities = [vocabulary.rarity(form) for form, _ in forms]
+    worth = sum(rarities) / len(rarities)
+    return _weighted([(term.forms[0], 1.0), *forms], worth, 1.0, vocabulary)
+
+
+def _weighted(
+    forms: Iterable[tuple[str, float]], worth: float, scale: float, vocabulary: Vocabulary
+) -> Sense:
+    best: dict[str, float] = {}
+    for form, weight in forms:
+        best[form] = max(weight, best.get(form, 0.0))
+    return Sense(
+        tuple(
+            Alternative(
+                form,
+                relevance=scale * weight * worth / max(vocabulary.rarity(form), LEAST_RARITY),
+                worth=scale * weight * worth,
+            )
+            for form, weight in best.items()
+        )
+    )
+
+
+def _part_senses(text: str, vocabulary: Vocabulary) -> Iterator[Sense]:
+    for part in vocabulary.parts(text):
+        forms = forms_of(part, vocabulary.language)
+        if any(map(vocabulary.count, forms)):
+            yield _sense(forms, vocabulary, PART_WEIGHT)
+
+
+def _synonym_senses(phrases: Iterable[str], vocabulary: Vocabulary) -> Iterator[Sense]:
+    """Each word of a synonym is a sense; together they are worth one word."""
+    for phrase in phrases:
+        words = [term.forms for term in analyse(phrase, vocabulary.language)]
+        for forms in words:
+            yield _sense(forms, vocabulary, SYNONYM_WEIGHT / len(words))
+
+
+def _foreign(term: Term, vocabulary: Vocabulary) -> tuple[Alternative, ...]:
+    forms = dict.fromkeys((*term.forms, normal_form(term.text)))
+    found = ((form, vocabulary.count_elsewhere(form)) for form in forms)
+    return tuple(
+        Alternative(form, 0.0, FOREIGN_WEIGHT * vocabulary.rarity_of(count))
+        for form, count in found
+        if count
+    )
+
+
+def _terms(senses: Iterable[Sense]) -> Iterator[str]:
+    return (each.term for sense in senses for each in sense.alternatives)
+
+
+def _grams(written: str) -> tuple[str, ...]:
+    """The letters of a word, unless it is a code or too short to resemble another."""
+    if is_code(written) or len(written) < SHORTEST_WORD_FOR_GRAMS:
+        return ()
+    return tuple(dict.fromkeys(grams(written)))

@@ -1,0 +1,164 @@
+"""Which words does a generation of the index know, and how often do they occur?
+
+What splits compounds, corrects spelling and tells how much a word is worth must be the same for
+all documents of an index and for all questions to it. So it is frozen when a generation is built:
+the words of the site in `words.trie` (with their forms, and the spelling seen most often), the
+number of documents that have a term in `terms.trie`. A page that is published later is analysed
+by the same words; its new ones enter with the next generation.
+
+    counts = WordCounts("nl"); counts.add(text) …; counts.freeze(folder)
+    vocabulary = Vocabulary("nl", folder)
+    vocabulary.count("rijbewijs") → 12
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from collections import Counter
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from marisa_trie import BytesTrie, RecordTrie
+
+from services.language import lemmas
+from services.language.analysis import forms_of, is_stop_word
+from services.language.compounds import parts_of
+from services.language.normal_form import dictionary_form, normal_form
+from services.language.recipes import recipe_for
+from services.language.tokens import TOKEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+COUNT = "<I"
+ELSEWHERE = "~"  # Before a term of another language: no word begins with it.
+SHORTEST_WORD_OF_A_DICTIONARY = 4  # Dictionaries list many a short word that nobody writes.
+PARTS_REMEMBERED = 16_384
+
+
+class WordCounts:
+    """The words of all texts of a language, as they are counted."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._spellings: Counter[str] = Counter()
+
+    def add(self, texts: Iterable[str]) -> None:
+        """Count the words of one document, each once."""
+        self._spellings.update({word for text in texts for word in TOKEN.findall(text)})
+
+    def freeze(self, folder: Path) -> None:
+        """Write the words down."""
+        words: dict[str, tuple[str, ...]] = {}
+        for spelling, _ in self._spellings.most_common():
+            if forms := forms_of(spelling, self._language):
+                words.setdefault(forms[0], (spelling, *forms))
+        folder.mkdir(parents=True, exist_ok=True)
+        rows = ((word, "\n".join(entry).encode()) for word, entry in sorted(words.items()))
+        BytesTrie(rows).save(str(folder / "words.trie"))
+
+
+def save_counts(folder: Path, documents: int, terms: Mapping[str, int]) -> None:
+    """Write down how many documents there are, and how many of them have each term."""
+    rows = ((term, (count,)) for term, count in sorted(terms.items()))
+    RecordTrie(COUNT, rows).save(str(folder / "terms.trie"))
+    words = BytesTrie().mmap(str(folder / "words.trie"))
+    letters = sorted({letter for word in words.iterkeys() for letter in word})
+    about = {"documents": documents, "letters": "".join(letters)}
+    (folder / "about.json").write_text(json.dumps(about), encoding="utf-8")
+
+
+class Vocabulary:
+    """The frozen words of one language; without a folder there are none."""
+
+    def __init__(self, language: str, folder: Path | None = None) -> None:
+        self.language = language
+        self._folder = folder
+        self._words = BytesTrie()
+        if folder:
+            self._words.mmap(str(folder / "words.trie"))
+        self.parts = lru_cache(maxsize=PARTS_REMEMBERED)(self._parts)
+
+    @property
+    def documents(self) -> int:
+        return int(self._about["documents"])
+
+    @property
+    def letters(self) -> str:
+        """All letters and digits that occur in words."""
+        return str(self._about["letters"])
+
+    @property
+    def hash(self) -> str:
+        """What differs as soon as the words do."""
+        if not self._folder:
+            return ""
+        return hashlib.sha256((self._folder / "words.trie").read_bytes()).hexdigest()
+
+    def __contains__(self, word: str) -> bool:
+        """Say whether the site has a word, in its written form."""
+        return word in self._words
+
+    def beginning(self, letters: str) -> list[str]:
+        """Return all written forms that begin with these letters."""
+        return list(self._words.keys(letters))
+
+    def spelling(self, word: str) -> str:
+        """Return how a word of the site is spelt: "rijbewijs" as "Rijbewijs"."""
+        return self._entry(word)[0]
+
+    def forms(self, word: str) -> tuple[str, ...]:
+        """Return the forms of a word of the site, the written one first."""
+        return self._entry(word)[1:]
+
+    def count(self, term: str) -> int:
+        """Return how many documents have a term, 0 for one that is not known."""
+        found = self._terms.get(term)
+        return int(found[0][0]) if found else 0
+
+    def count_elsewhere(self, term: str) -> int:
+        """Return how many documents are called by a term in another language."""
+        return self.count(f"{ELSEWHERE}{term}")
+
+    def rarity(self, term: str) -> float:
+        """Return what a term is worth: the inverse document frequency of BM25."""
+        return self.rarity_of(self.count(term))
+
+    def rarity_of(self, count: int) -> float:
+        return math.log(1 + (max(0, self.documents - count) + 0.5) / (count + 0.5))
+
+    def _parts(self, word: str) -> tuple[str, ...]:
+        """Return the words that a compound is made of, as they are written in it."""
+        return parts_of(dictionary_form(word), self.language, self._is_part)
+
+    def _is_part(self, spelt: str) -> bool:
+        folded = normal_form(spelt)
+        if is_stop_word(folded, self.language):
+            return False  # A verb with a particle ("doorgeven") is no compound.
+        if folded in self._words:
+            return True
+        dictionary = recipe_for(self.language).dictionary
+        return (
+            dictionary is not None
+            and len(spelt) >= SHORTEST_WORD_OF_A_DICTIONARY
+            and lemmas.listed_lemma(spelt, dictionary) is not None
+        )
+
+    def _entry(self, word: str) -> tuple[str, ...]:
+        return tuple(self._words[word][0].decode().split("\n"))
+
+    @cached_property
+    def _terms(self) -> RecordTrie:
+        trie = RecordTrie(COUNT)
+        if self._folder:
+            trie.mmap(str(self._folder / "terms.trie"))
+        return trie
+
+    @cached_property
+    def _about(self) -> Mapping[str, int | str]:
+        if not self._folder:
+            return {"documents": 0, "letters": ""}
+        return dict(json.loads((self._folder / "about.json").read_text(encoding="utf-8")))

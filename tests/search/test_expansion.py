@@ -1,0 +1,87 @@
+"""A word of a question is looked for by all that it can mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from search.query import ask
+from search.ranking import PART_WEIGHT, SIMILAR_WEIGHT
+from tests.search.words import vocabulary_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from search.expansion import Word
+    from search.vocabulary import Vocabulary
+
+
+@pytest.fixture
+def vocabulary(tmp_path: Path) -> Vocabulary:
+    return vocabulary_of(
+        tmp_path, "Rijbewijzen omwisselen", "Het rijbewijs", "Aanvraag pas", *["Paspoort"] * 40
+    )
+
+
+def word(text: str, vocabulary: Vocabulary) -> Word:
+    return ask(text, "nl", vocabulary).words[0]
+
+
+def test_all_forms_of_a_word_are_worth_the_same_but_for_their_weight(
+    vocabulary: Vocabulary,
+) -> None:
+    written, stem = word("rijbewijzen", vocabulary).senses[0].alternatives
+
+    assert written.worth == pytest.approx(vocabulary.rarity("rijbewijs"))
+    assert stem.worth == pytest.approx(0.9 * written.worth)
+
+
+def test_relevance_takes_the_rarity_of_a_form_out(vocabulary: Vocabulary) -> None:
+    written, stem = word("rijbewijzen", vocabulary).senses[0].alternatives
+
+    assert written.relevance * vocabulary.rarity("rijbewijzen") == pytest.approx(written.worth)
+    assert stem.relevance == pytest.approx(0.9)
+
+
+def test_a_misspelt_word_is_looked_for_by_similar_ones(vocabulary: Vocabulary) -> None:
+    found = word("rijbewjis", vocabulary)
+    weights = {each.term: each.worth for each in found.senses[0].alternatives}
+
+    assert found.similar == ("rijbewijs",)
+    assert not found.is_known
+    assert weights["rijbewijs"] == pytest.approx(SIMILAR_WEIGHT * weights["rijbewjis"])
+
+
+def test_a_known_word_is_looked_for_as_it_is(vocabulary: Vocabulary) -> None:
+    assert word("rijbewijs", vocabulary).similar == ()
+
+
+def test_literally_nothing_similar_is_looked_for(vocabulary: Vocabulary) -> None:
+    found = ask("rijbewjis", "nl", vocabulary, literally=True).words[0]
+
+    assert found.similar == found.grams == ()
+    assert "rijbewijs" not in set(found.terms)
+
+
+def test_a_compound_is_looked_for_by_its_parts(vocabulary: Vocabulary) -> None:
+    _, first, second = word("rijbewijsaanvraag", vocabulary).senses
+
+    assert first.alternatives[0].term == "rijbewijs"
+    assert second.alternatives[0].worth == pytest.approx(
+        PART_WEIGHT * vocabulary.rarity("aanvraag")
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "has_letters"), [("verzekering", True), ("rijbewijs", False), ("E112", False)]
+)
+def test_letters_are_the_last_resort(vocabulary: Vocabulary, typed: str, has_letters: bool) -> None:
+    assert bool(word(typed, vocabulary).grams) is has_letters
+
+
+def test_only_words_that_the_site_has_are_required(vocabulary: Vocabulary) -> None:
+    question = ask("quux rijbewijs zork omwisselen blub", "nl", vocabulary)
+
+    assert [each.is_met for each in question.words] == [False, True, False, True, False]
+    assert question.required == 1
