@@ -15,11 +15,11 @@ fully and the others by `SHARE_OF_OTHER_FORMS`.
 
 from __future__ import annotations
 
-FIELD_BONUS = {"title": 1.2, "keywords": 1.1, "summary": 0.1, "headings": 0.1, "authority": 0.1}
+FIELD_BONUS = {"title": 1.5, "keywords": 1.5, "summary": 0.4, "headings": 0.4, "authority": 0.2}
 FORM_WEIGHTS = (1.0, 0.9, 0.8)
 SHARE_OF_OTHER_FORMS = 0.1
 
-ALL_WORDS_BONUS = 0.3
+ALL_WORDS_BONUS = 0.2
 PART_WEIGHT = 0.7
 SIMILAR_WEIGHT = 0.7
 SYNONYM_WEIGHT = 0.8
