@@ -10,14 +10,14 @@ APT := DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONPATH := site
 
-.PHONY: run test check bench messages preflight chromium frontend
+.PHONY: run test check bench messages preflight chromium frontend elasticsearch elasticsearch-stop
 .NOTPARALLEL:
 
 run: preflight $(VENV)/run.stamp
 	@exec $(BIN)/python -m config.launch
 
 test: $(VENV)/dev.stamp chromium
-	$(BIN)/python -m pytest --numprocesses=auto $(TESTS)
+	$(BIN)/python -m config.elasticsearch_server run $(BIN)/python -m pytest --numprocesses=auto $(TESTS)
 
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
@@ -33,6 +33,13 @@ check: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp
 	@$(BIN)/python -m tests.bench
+
+# A search server for tests and for trying out; its last line is SEARCH_URL=http://…
+elasticsearch:
+	@$(PYTHON) -m config.elasticsearch_server start
+
+elasticsearch-stop:
+	@$(PYTHON) -m config.elasticsearch_server stop
 
 # LANGUAGES="fr lv" begins catalogues for more languages.
 messages: $(VENV)/run.stamp
