@@ -6,7 +6,7 @@ import os
 import shutil
 from copy import deepcopy
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
 from django.db import connection, transaction
@@ -15,6 +15,7 @@ from django.utils.translation import deactivate
 
 from config.catalogues import compile_catalogues
 from tests import migrated_database
+from tests.search_server import own_prefix
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,6 +37,8 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
+# `make test` lends a server under a name of its own: the site under test keeps its own engine.
+SEARCH_URL = os.environ.get("SEARCH_URL") or os.environ.get("TEST_SEARCH_URL")
 BROWSER_TESTS = {Path(__file__).parent / "browser", Path(__file__).parent / "flows"}
 
 
@@ -67,16 +70,20 @@ def _commits(item: pytest.Item) -> bool:
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Say what a test misses; in continuous integration a missing browser is a fault."""
+    """Say what a test misses; in continuous integration a missing program is a fault."""
     deactivate()  # No test depends on the language that another one left behind.
     if item.get_closest_marker("browser") and not CHROMIUM:
-        if os.environ.get("CI"):
-            pytest.fail("Chromium is missing: apt-get install chromium-headless-shell")
-        pytest.skip("needs Chromium: apt-get install chromium-headless-shell")
+        _miss("Chromium", "apt-get install chromium-headless-shell")
     if item.get_closest_marker("postgresql") and connection.vendor != "postgresql":
         pytest.skip("needs PostgreSQL: set DATABASE_URL")
-    if item.get_closest_marker("elasticsearch") and "SEARCH_URL" not in os.environ:
-        pytest.skip("needs Elasticsearch: set SEARCH_URL")
+    if item.get_closest_marker("elasticsearch") and not SEARCH_URL:
+        _miss("Elasticsearch", "make elasticsearch, and set the SEARCH_URL that it prints")
+
+
+def _miss(what: str, remedy: str) -> NoReturn:
+    if os.environ.get("CI"):
+        pytest.fail(f"{what} is missing: {remedy}")
+    pytest.skip(f"needs {what}: {remedy}")
 
 
 @pytest.fixture(scope="module")
@@ -106,6 +113,20 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     """The shell asks for no language by itself, the browser for English."""
     return {**browser_context_args, "locale": "en-GB"}
+
+
+@pytest.fixture(scope="session")
+def search_url() -> str:
+    """Return the address of a real Elasticsearch, for tests that are marked as in need of it."""
+    assert SEARCH_URL, "Mark the test: @pytest.mark.elasticsearch"
+    return SEARCH_URL
+
+
+@pytest.fixture
+def index_prefix(search_url: str) -> Iterator[str]:
+    """Return what this test's indices begin with, as nobody else's do; they go with the test."""
+    with own_prefix(search_url) as prefix:
+        yield prefix
 
 
 @pytest.fixture
