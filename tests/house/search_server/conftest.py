@@ -111,6 +111,6 @@ class Health(BaseHTTPRequestHandler):
 def given_server() -> Iterator[str]:
     """Run what passes for a search server of somebody else; return its address."""
     with QuietServer(Health) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
+        Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
