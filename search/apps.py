@@ -10,4 +10,12 @@ class SearchConfig(AppConfig):
     verbose_name = _("search")
 
     def ready(self) -> None:
+        from wagtail.permissions import register_permission_policy
+
         from search import signal_handlers  # noqa: F401
+        from search.access import SearchEditorsPolicy, ensure_search_editors
+        from search.models import Synonym
+        from services.rights.operations import FURTHER_GROUPS
+
+        register_permission_policy(Synonym, SearchEditorsPolicy(Synonym))
+        FURTHER_GROUPS.append(ensure_search_editors)

@@ -16,22 +16,27 @@ from services.rights.page_permissions import EXPLORING
 from services.rights.translators import group_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from django.db.models import Model, QuerySet
 
 TEAM_ON_PAGES = ("add", "change", "publish")
 LONGEST_NAME = Group._meta.get_field("name").max_length or 150
 
+# What makes the groups that an app above needs: it adds itself here when it is ready.
+FURTHER_GROUPS: list[Callable[[], object]] = []
+
 
 @transaction.atomic
 def ensure_groups() -> None:
-    """Make the groups of administrators, teams and translators that are missing."""
+    """Make the groups of administrators, teams, translators and other apps that are missing."""
     ensure_administrators()
     for locale in Locale.objects.order_by("pk"):
         ensure_translators(locale)
     for page in AuthorityPage.objects.select_related("team").order_by("path"):
         ensure_team(page)
+    for ensure_group in FURTHER_GROUPS:
+        ensure_group()
 
 
 def ensure_administrators() -> Group:

@@ -1,4 +1,4 @@
-"""Makes the groups of administrators, teams and translators that are missing."""
+"""Makes the groups that are missing: teams, translators, administrators, search editors."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from services.rights.operations import ensure_groups
 
 
 class Command(BaseCommand):
-    help = "Makes the groups of administrators, teams and translators that are missing."
+    help = "Makes the groups that are missing: teams, translators, administrators, search editors."
 
     def handle(self, *args: Any, **options: Any) -> None:
         ensure_groups()
