@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
-from wagtail.admin.ui.tables import BooleanColumn, Column
-from wagtail.admin.views.generic import CreateView
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
+from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
+from wagtail.admin.views.generic import CreateView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
-from search.models import Synonym
+from search.models import BestBet, ReleasedQuery, Synonym
+from search.page_documents import SEARCHED_MODELS
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 
 class PrefilledCreateView(CreateView):
@@ -62,10 +66,66 @@ class SynonymViewSet(SearchViewSet):
     ]
 
 
+class BestBetIndexView(IndexView):
+    def get_base_queryset(self) -> QuerySet[BestBet]:
+        return super().get_base_queryset().select_related("page")
+
+
+class BestBetViewSet(SearchViewSet):
+    model = BestBet
+    name = "best-bets"
+    icon = "pick"
+    index_view_class = BestBetIndexView
+    list_display: ClassVar[list] = [
+        "query",
+        Column("page", label=_("Page")),
+        Column("get_action_display", label=_("What happens"), sort_key="action"),
+        Column("language_name", label=_("Language"), sort_key="language"),
+        DateColumn("starts_on", label=_("From"), sort_key="starts_on"),
+        DateColumn("ends_on", label=_("Until"), sort_key="ends_on"),
+    ]
+    list_filter: ClassVar[list] = ["language", "action", "ends_on"]
+    search_fields: ClassVar[list] = ["query", "reason", "page__title"]
+    list_export: ClassVar[list] = [
+        "language",
+        "query",
+        "page",
+        "action",
+        "position",
+        "starts_on",
+        "ends_on",
+        "reason",
+    ]
+    ordering: ClassVar[list] = ["language", "query", "position", "pk"]
+    panels: ClassVar[list] = [
+        FieldPanel("language"),
+        FieldPanel("query"),
+        PageChooserPanel("page", SEARCHED_MODELS),
+        FieldRowPanel([FieldPanel("action"), FieldPanel("position")]),
+        FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
+        FieldPanel("reason"),
+    ]
+
+
+class ReleasedQueryViewSet(SearchViewSet):
+    model = ReleasedQuery
+    name = "suggested-questions"
+    icon = "list-ul"
+    list_display: ClassVar[list] = [
+        "text",
+        Column("language_name", label=_("Language"), sort_key="language"),
+    ]
+    list_filter: ClassVar[list] = ["language"]
+    search_fields: ClassVar[list] = ["text"]
+    list_export: ClassVar[list] = ["language", "text"]
+    ordering: ClassVar[list] = ["language", "text", "pk"]
+    panels: ClassVar[list] = [FieldPanel("language"), FieldPanel("text")]
+
+
 class SearchGroup(ModelViewSetGroup):
     """The entry “Search” of the admin's menu; who keeps nothing in it does not see it."""
 
     menu_label = _("Searching")
     menu_icon = "search"
     menu_order = 160
-    items = (SynonymViewSet,)
+    items = (SynonymViewSet, BestBetViewSet, ReleasedQueryViewSet)

@@ -14,8 +14,9 @@ class SearchConfig(AppConfig):
 
         from search import signal_handlers  # noqa: F401
         from search.access import SearchEditorsPolicy, ensure_search_editors
-        from search.models import Synonym
+        from search.models import BestBet, ReleasedQuery, Synonym
         from services.rights.operations import FURTHER_GROUPS
 
-        register_permission_policy(Synonym, SearchEditorsPolicy(Synonym))
+        for model in (BestBet, ReleasedQuery, Synonym):
+            register_permission_policy(model, SearchEditorsPolicy(model))
         FURTHER_GROUPS.append(ensure_search_editors)

@@ -7,7 +7,7 @@ processes within that time, and a search seldom waits for the database.
 from __future__ import annotations
 
 from time import monotonic
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,9 +20,12 @@ Made = TypeVar("Made")
 class Kept(Generic[Made]):
     """What is made for each language, kept for a while."""
 
+    everything: ClassVar[list[Kept[Any]]] = []
+
     def __init__(self, make: Callable[[str], Made]) -> None:
         self._make = make
         self._made: dict[str, tuple[float, Made]] = {}
+        self.everything.append(self)
 
     def of(self, language: str) -> Made:
         """Return what was made for a language, made anew where it is too old."""
@@ -35,3 +38,9 @@ class Kept(Generic[Made]):
 
     def forget(self) -> None:
         self._made.clear()
+
+
+def forget() -> None:
+    """Look everything up anew when it is asked for next."""
+    for kept in Kept.everything:
+        kept.forget()

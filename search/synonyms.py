@@ -62,11 +62,6 @@ def expansions(language: str) -> Mapping[str, Sequence[tuple[Pattern, Others]]]:
     return _kept.of(language)
 
 
-def forget() -> None:
-    """Look the synonyms up anew at the next question."""
-    _kept.forget()
-
-
 def _read(language: str) -> dict[str, list[tuple[Pattern, Others]]]:
     by_first: dict[str, list[tuple[Pattern, Others]]] = defaultdict(list)
     for synonym in Synonym.objects.active(language).order_by("pk"):

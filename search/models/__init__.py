@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from search.models.best_bets import BestBet
 from search.models.outbox import OutboxConsumer, OutboxEntry
+from search.models.released_queries import ReleasedQuery
 from search.models.synonyms import Synonym
 
-__all__ = ["OutboxConsumer", "OutboxEntry", "Synonym"]
+__all__ = ["BestBet", "OutboxConsumer", "OutboxEntry", "ReleasedQuery", "Synonym"]

@@ -9,6 +9,7 @@ import pytest
 from django.core.management.color import no_style
 from django.db import connection
 
+from search import keeping
 from search.engines.embedded import EmbeddedEngine, embedded_engine
 from search.models import OutboxEntry
 from services.language import analysis, lemmas
@@ -31,6 +32,14 @@ def _dictionaries() -> Iterator[None]:
 def index_dir(settings: Any, tmp_path: Path) -> Path:
     settings.SEARCH_INDEX_DIR = tmp_path / "index"
     return settings.SEARCH_INDEX_DIR
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept() -> Iterator[None]:
+    """No test finds what search editors wrote in another."""
+    keeping.forget()
+    yield
+    keeping.forget()
 
 
 @pytest.fixture

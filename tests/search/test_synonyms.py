@@ -7,20 +7,13 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 
-from search import keeping, synonyms
+from search import keeping
 from search.models import Synonym
 from search.phrases import phrases_in
 from search.synonyms import Expansion, synonyms_for
 from services.language.analysis import analyse
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _nothing_kept() -> Any:
-    synonyms.forget()
-    yield
-    synonyms.forget()
 
 
 def synonym(words: str, meanings: str, **more: Any) -> Synonym:
