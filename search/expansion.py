@@ -56,12 +56,14 @@ class Word:
     """One word of a question, in all that it can mean; what its senses are worth adds up."""
 
     text: str
+    start: int
+    end: int
     written: str
     senses: tuple[Sense, ...] = ()
     foreign: tuple[Alternative, ...] = ()
     grams: tuple[str, ...] = ()
     similar: tuple[str, ...] = ()
-    is_known: bool = True  # The site has it, as it was typed or inflected.
+    is_known: bool = True  # The site has it, as it was typed or inflected, or a synonym of it.
     is_met: bool = True  # The site has something that it is looked for by.
 
     @property
@@ -80,17 +82,21 @@ def expand(
 ) -> Word:
     """Return all that a word of a question is looked for by; literally, by nothing similar."""
     written = term.forms[0]
-    is_known = any(vocabulary.count(form) for form in term.forms[:2])
-    similar = () if is_known or literally else tuple(similar_words(written, vocabulary))
+    meant = tuple(_synonym_senses(synonyms, vocabulary))
+    is_known = bool(meant) or any(vocabulary.count(form) for form in term.forms[:2])
+    similar = () if is_known else tuple(similar_words(written, vocabulary))
+    is_alike = bool(similar) and not literally
     senses = [
-        _alike(term, similar, vocabulary) if similar else _sense(term.forms, vocabulary),
+        _alike(term, similar, vocabulary) if is_alike else _sense(term.forms, vocabulary),
         *_part_senses(term.text, vocabulary),
-        *_synonym_senses(synonyms, vocabulary),
+        *meant,
     ]
     foreign = _foreign(term, vocabulary)
-    is_met = bool(similar or foreign) or any(map(vocabulary.count, _terms(senses)))
+    is_met = bool(foreign) or any(map(vocabulary.count, _terms(senses)))
     return Word(
         text=term.text,
+        start=term.start,
+        end=term.end,
         written=written,
         senses=tuple(senses),
         foreign=foreign,
@@ -150,7 +156,8 @@ def _synonym_senses(phrases: Iterable[str], vocabulary: Vocabulary) -> Iterator[
     for phrase in phrases:
         words = [term.forms for term in analyse(phrase, vocabulary.language)]
         for forms in words:
-            yield _sense(forms, vocabulary, SYNONYM_WEIGHT / len(words))
+            if any(map(vocabulary.count, forms)):
+                yield _sense(forms, vocabulary, SYNONYM_WEIGHT / len(words))
 
 
 def _foreign(term: Term, vocabulary: Vocabulary) -> tuple[Alternative, ...]:

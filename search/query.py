@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeAlias
 
 from search.documents import AUDIENCES, KINDS
 from search.expansion import expand
@@ -19,12 +19,15 @@ from services.language.analysis import analyse, is_stop_word
 from services.language.normal_form import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from django.http import QueryDict
 
     from search.expansion import Word
+    from search.synonyms import Expansion
     from services.language.analysis import Term
+
+    SynonymFinder: TypeAlias = Callable[[Sequence[Term], str], Iterable[Expansion]]
 
 LONGEST_QUERY = 200
 MOST_WORDS = 16
@@ -37,7 +40,8 @@ FACETS = {"kind": KINDS, "audience": AUDIENCES}
 class Question:
     """What is asked, as the engines understand it: weighted terms, and how many must be met.
 
-    Each of `phrases`, words as they are written, must stand in a page just so.
+    Each of `phrases`, words as they are written, must stand in a page just so. The documents
+    `left_out`, by id, are not found.
     """
 
     language: str
@@ -45,15 +49,25 @@ class Question:
     words: tuple[Word, ...] = ()
     phrases: tuple[tuple[str, ...], ...] = ()
     is_loose: bool = False
+    left_out: frozenset[str] = frozenset()
 
     def without_phrases(self) -> Self:
         """Return the question for the words alone."""
         return replace(self, phrases=(), is_loose=True)
 
+    def without(self, ids: Iterable[str]) -> Self:
+        """Return the question that does not find these documents."""
+        return replace(self, left_out=self.left_out.union(ids))
+
     @property
     def required(self) -> int:
         """How many of the words a page must have."""
         return max(1, required_words(sum(word.is_met for word in self.words)))
+
+    @property
+    def worth(self) -> float:
+        """What a page gets that has all words that some page has."""
+        return sum(word.worth for word in self.words if word.is_met)
 
     @property
     def forms(self) -> frozenset[str]:
@@ -90,7 +104,12 @@ def clean_text(text: str) -> str:
 
 
 def ask(
-    text: str, language: str, vocabulary: Vocabulary | None = None, *, literally: bool = False
+    text: str,
+    language: str,
+    vocabulary: Vocabulary | None = None,
+    synonyms_for: SynonymFinder | None = None,
+    *,
+    literally: bool = False,
 ) -> Question:
     """Turn a typed text into a question; one without words finds nothing.
 
@@ -98,7 +117,12 @@ def ask(
     """
     cleaned = clean_text(text)
     known = vocabulary or Vocabulary(language)
-    words = tuple(expand(term, known, literally=literally) for term in _telling(cleaned, language))
+    terms = analyse(cleaned, language)
+    synonyms = list(synonyms_for(terms, language)) if synonyms_for else []
+    words = tuple(
+        expand(terms[place], known, _phrases_at(place, synonyms), literally=literally)
+        for place in _telling(terms, language)
+    )
     return Question(
         language,
         cleaned,
@@ -125,11 +149,17 @@ def page_number(text: str) -> int:
     return min(LAST_PAGE, int(digits[:4]))
 
 
-def _telling(text: str, language: str) -> list[Term]:
-    """Return the words that say something, each once; all of them where none does."""
-    terms = list({term.forms: term for term in analyse(text, language)}.values())
-    telling = [term for term in terms if not is_stop_word(term.forms[0], language)]
-    return (telling or terms)[:MOST_WORDS]
+def _telling(terms: Sequence[Term], language: str) -> list[int]:
+    """Return the places of the words that say something, each once; all where none does."""
+    places = {term.forms: place for place, term in reversed(list(enumerate(terms)))}
+    every = sorted(places.values())
+    telling = [place for place in every if not is_stop_word(terms[place].forms[0], language)]
+    return (telling or every)[:MOST_WORDS]
+
+
+def _phrases_at(place: int, synonyms: Iterable[Expansion]) -> list[str]:
+    """Return the synonyms of what begins with a word."""
+    return [each.phrase for each in synonyms if each.start == place]
 
 
 def _phrases(text: str, language: str) -> Iterable[tuple[str, ...]]:

@@ -1,8 +1,9 @@
 """What does a reader get who asks something?
 
-The pages that have enough of the words, best first. Where a phrase in quotation marks stands in no
-page, its words are asked without the marks; the answer then says so (`is_loose`), as it does where
-the site does not have a word, or only others that resemble it.
+The pages that have enough of the words, best first; those that search editors pinned to the
+question stand before them, those that they hid are not found. Where a phrase in quotation marks
+stands in no page, its words are asked without the marks; the answer then says so (`is_loose`), as
+it does where the site does not have a word, or only others that resemble it.
 """
 
 from __future__ import annotations
@@ -10,27 +11,36 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from search import readership
+from search.best_bets import NONE
 from search.query import FACETS, LAST_PAGE, Selection
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from search.best_bets import Bets
+    from search.documents import Document
     from search.engines import Engine, Hit, Hits
     from search.query import Question
 
 HITS_ON_A_PAGE = 10
+HITS_WEIGHED_BY_READERSHIP = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One page of results, with the counts of each facet."""
+    """One page of results, with the counts of each facet.
+
+    `total` counts the pinned documents too, which stand on the first page only.
+    """
 
     question: Question
     selection: Selection
     total: int
-    hits: list[Hit]
+    hits: Sequence[Hit]
     counts: Mapping[str, Mapping[str, int]]
     page: int = 1
+    pinned: Sequence[Document] = ()
 
     @property
     def page_count(self) -> int:
@@ -42,28 +52,48 @@ class Answer:
         return self.question.is_loose
 
 
-def find(engine: Engine, question: Question, selection: Selection, page: int = 1) -> Answer:
+def find(
+    engine: Engine, question: Question, selection: Selection, page: int = 1, bets: Bets = NONE
+) -> Answer:
     """Answer a question; a page beyond the last is the last."""
     if not question.words:
         return Answer(question, selection, 0, [], {})
-    found = _search(engine, question, selection, page)
-    if (
-        question.phrases
-        and not found.total
-        and not _is_found_unfiltered(engine, question, selection)
-    ):
-        return find(engine, question.without_phrases(), selection, page)
-    counts = engine.count(question, selection, FACETS)
-    answer = Answer(question, selection, found.total, found.hits, counts, page)
-    if page <= answer.page_count:
-        return answer
-    last = _search(engine, question, selection, answer.page_count)
-    return replace(answer, hits=last.hits, page=answer.page_count)
+    pinned = _pinned(engine, question, selection, bets)
+    asked = question.without({*bets.hidden, *(document.id for document in pinned)})
+    found = _search(engine, asked, selection, page)
+    if asked.phrases and not (found.total or _is_found_unfiltered(engine, asked, selection)):
+        return find(engine, question.without_phrases(), selection, page, bets)
+    counts = engine.count(asked, selection, FACETS)
+    total = found.total + len(pinned)
+    answer = Answer(question, selection, total, found.hits, counts, page, pinned)
+    if page > answer.page_count:
+        last = _search(engine, asked, selection, answer.page_count)
+        answer = replace(answer, hits=last.hits, page=answer.page_count)
+    return answer if answer.page == 1 else replace(answer, pinned=())
+
+
+def _pinned(engine: Engine, question: Question, selection: Selection, bets: Bets) -> list[Document]:
+    """Return what is pinned; a reader who filters decides alone what stands first."""
+    if selection or not bets.pinned:
+        return []
+    there = engine.fetch(question.language, bets.pinned)
+    return [there[each] for each in bets.pinned if each in there]
 
 
 def _search(engine: Engine, question: Question, selection: Selection, page: int) -> Hits:
-    offset = (page - 1) * HITS_ON_A_PAGE
-    return engine.search(question, selection, offset=offset, limit=HITS_ON_A_PAGE)
+    start = (page - 1) * HITS_ON_A_PAGE
+    if readership.is_counted() and start < HITS_WEIGHED_BY_READERSHIP:
+        found = engine.search(question, selection, limit=HITS_WEIGHED_BY_READERSHIP)
+        hits = _weighed(found.hits, question.language)
+        return replace(found, hits=hits[start : start + HITS_ON_A_PAGE])
+    return engine.search(question, selection, offset=start, limit=HITS_ON_A_PAGE)
+
+
+def _weighed(hits: Sequence[Hit], language: str) -> list[Hit]:
+    """Return the hits with their scores as readers weigh them, the best first."""
+    weights = readership.weights(language, [hit.document.id for hit in hits])
+    weighed = (replace(hit, score=hit.score * weights[hit.document.id]) for hit in hits)
+    return sorted(weighed, key=lambda hit: -hit.score)
 
 
 def _is_found_unfiltered(engine: Engine, question: Question, selection: Selection) -> bool:

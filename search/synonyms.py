@@ -20,13 +20,16 @@ from search.phrases import telling
 from services.language.analysis import analyse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from search.query import SynonymFinder
     from services.language.analysis import Term
 
 # The forms of the telling words of a phrase, in their order.
 Pattern: TypeAlias = tuple[frozenset[str], ...]
 Others: TypeAlias = tuple[str, ...]
+Meanings: TypeAlias = tuple[str, Others]
+Patterns: TypeAlias = "Mapping[str, Sequence[tuple[Pattern, Others]]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +46,29 @@ def synonyms_for(terms: Sequence[Term], language: str) -> list[Expansion]:
 
     `terms` are all terms of the question in their order, stop words included.
     """
-    patterns = expansions(language)
-    if not patterns:
-        return []
+    patterns = _kept.of(language)
+    return _replacements(terms, language, patterns) if patterns else []
+
+
+def finder_of(synonyms: Mapping[str, Iterable[Meanings]]) -> SynonymFinder:
+    """Return what finds synonyms that are not in the database, given by language."""
+    made = {code: _patterns(rows, code) for code, rows in synonyms.items()}
+    return lambda terms, language: _replacements(terms, language, made.get(language, {}))
+
+
+def directed(
+    words: Sequence[str], meanings: Sequence[str], *, is_one_way: bool
+) -> Iterator[Meanings]:
+    """Yield each phrase that is typed, with those that it stands for."""
+    if is_one_way:
+        yield from ((phrase, tuple(meanings)) for phrase in words)
+        return
+    everything = (*words, *meanings)
+    for phrase in everything:
+        yield phrase, tuple(other for other in everything if other != phrase)
+
+
+def _replacements(terms: Sequence[Term], language: str, patterns: Patterns) -> list[Expansion]:
     places = telling(terms, language)
     found = (
         Expansion(places[n], places[n + len(pattern) - 1] + 1, phrase)
@@ -57,30 +80,30 @@ def synonyms_for(terms: Sequence[Term], language: str) -> list[Expansion]:
     return list(dict.fromkeys(found))
 
 
-def expansions(language: str) -> Mapping[str, Sequence[tuple[Pattern, Others]]]:
+def _read(language: str) -> Patterns:
+    rows = Synonym.objects.active(language).order_by("pk")
+    return _patterns(
+        (
+            meanings
+            for row in rows
+            for meanings in directed(
+                row.word_phrases,
+                row.meaning_phrases,
+                is_one_way=row.direction == Synonym.Direction.ONE_WAY,
+            )
+        ),
+        language,
+    )
+
+
+def _patterns(rows: Iterable[Meanings], language: str) -> Patterns:
     """Return, by each form of its first word, every phrase with those that may replace it."""
-    return _kept.of(language)
-
-
-def _read(language: str) -> dict[str, list[tuple[Pattern, Others]]]:
     by_first: dict[str, list[tuple[Pattern, Others]]] = defaultdict(list)
-    for synonym in Synonym.objects.active(language).order_by("pk"):
-        for phrase, others in _directed(synonym):
-            pattern = _pattern(phrase, language)
-            for form in pattern[0] if pattern else ():
-                by_first[form].append((pattern, others))
+    for phrase, others in rows:
+        pattern = _pattern(phrase, language)
+        for form in pattern[0] if pattern else ():
+            by_first[form].append((pattern, others))
     return dict(by_first)
-
-
-def _directed(synonym: Synonym) -> Iterator[tuple[str, Others]]:
-    """Yield each phrase that is typed, with those that it stands for."""
-    words, meanings = synonym.word_phrases, synonym.meaning_phrases
-    if synonym.direction == Synonym.Direction.ONE_WAY:
-        yield from ((phrase, meanings) for phrase in words)
-        return
-    everything = (*words, *meanings)
-    for phrase in everything:
-        yield phrase, tuple(other for other in everything if other != phrase)
 
 
 def _pattern(phrase: str, language: str) -> Pattern:
@@ -88,9 +111,7 @@ def _pattern(phrase: str, language: str) -> Pattern:
     return tuple(frozenset(terms[place].forms) for place in telling(terms, language))
 
 
-def _beginning_with(
-    term: Term, patterns: Mapping[str, Sequence[tuple[Pattern, Others]]]
-) -> Iterator[tuple[Pattern, Others]]:
+def _beginning_with(term: Term, patterns: Patterns) -> Iterator[tuple[Pattern, Others]]:
     for form in term.forms:
         yield from patterns.get(form, ())
 

@@ -16,6 +16,7 @@ from search.query import ask, clean_text, page_number, select
 from search.result_json import as_json
 from search.result_page import as_context, unavailable_context
 from search.searching import find
+from search.synonyms import synonyms_for
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -29,7 +30,7 @@ def results(request: HttpRequest) -> HttpResponse:
     text, language = request.GET.get("q", ""), get_language() or ""
     engine = embedded_engine()
     try:
-        question = ask(text, language, engine.vocabulary(language))
+        question = ask(text, language, engine.vocabulary(language), synonyms_for)
         page = page_number(request.GET.get("page", ""))
         answer = find(engine, question, select(request.GET), page)
     except NoIndexError:

@@ -130,6 +130,9 @@ class Engine(Protocol):
     ) -> dict[str, dict[str, int]]:
         """Count the found documents by value; a facet's own selection does not count for it."""
 
+    def fetch(self, language: str, ids: Collection[str]) -> dict[str, Document]:
+        """Return those documents of a language, by id, that there are."""
+
     def explain(self, question: Question, document_id: str) -> dict[str, Any] | None:
         """Say how the score of one document comes about; None where it is not found."""
 

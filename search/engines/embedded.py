@@ -20,7 +20,7 @@ from django.conf import settings
 
 from search.documents import Document
 from search.engines import Health, Hit, Hits, NoIndexError
-from search.engines.embedded_queries import any_document_query, document_query, question_query
+from search.engines.embedded_queries import any_document_query, documents_query, question_query
 from search.engines.embedded_schema import INDEX_RECIPE, record_of
 from search.engines.embedded_writing import CurrentWriter, GenerationWriter
 from search.engines.generations import Generations, stamp_of, vocabulary_folder
@@ -98,12 +98,21 @@ class EmbeddedEngine:
             counts |= {name: _buckets(answer[name]) for name in group}
         return counts
 
+    def fetch(self, language: str, ids: Collection[str]) -> dict[str, Document]:
+        index = self._generation().index(language)
+        if index is None or not ids:
+            return {}
+        searcher = index.searcher()
+        found = searcher.search(documents_query(index.schema, ids), limit=len(ids))
+        documents = (_document(searcher, place) for _, place in found.hits)
+        return {document.id: document for document in documents}
+
     def explain(self, question: Question, document_id: str) -> dict[str, Any] | None:
         index = self._generation().index(question.language)
         if index is None:
             return None
         searcher = index.searcher()
-        place = searcher.search(document_query(index.schema, document_id), limit=1).hits
+        place = searcher.search(documents_query(index.schema, [document_id]), limit=1).hits
         query = question_query(index.schema, question, None)
         return json.loads(query.explain(searcher, place[0][1]).to_json()) if place else None
 

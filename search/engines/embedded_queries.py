@@ -12,17 +12,19 @@ from typing import TYPE_CHECKING
 
 from tantivy import Occur, Query
 
+from search.documents import SERVICE_KINDS
 from search.indexing import FOREIGN, GRAMS, WORDS, WRITTEN
 from search.ranking import (
     ALL_WORDS_BONUS,
     FIELD_BONUS,
     GRAM_WEIGHT,
+    SERVICE_BONUS,
     SHARE_OF_GRAMS,
     SHARE_OF_OTHER_FORMS,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from tantivy import Schema
 
@@ -38,15 +40,18 @@ def question_query(schema: Schema, question: Question, selection: Selection | No
         *(Query.phrase_query(schema, WRITTEN, list(phrase)) for phrase in question.phrases),
         *(_filter(schema, *each) for each in (selection.chosen if selection else ())),
     ]
-    clauses = [(Occur.Must, each) for each in musts]
-    if bonus := _bonus_for_all(schema, question):
-        clauses.append((Occur.Should, bonus))
-    return Query.boolean_query(clauses) if len(clauses) > 1 else musts[0]
+    return Query.boolean_query(
+        [
+            *((Occur.Must, each) for each in musts),
+            *((Occur.Should, each) for each in _bonuses(schema, question)),
+            *((Occur.MustNot, each) for each in _left_out(schema, question)),
+        ]
+    )
 
 
-def document_query(schema: Schema, document_id: str) -> Query:
-    """Return the query for one document."""
-    return Query.term_query(schema, "id", document_id, "basic")
+def documents_query(schema: Schema, ids: Collection[str]) -> Query:
+    """Return the query for documents by their ids."""
+    return Query.term_set_query(schema, "id", list(ids))
 
 
 def any_document_query() -> Query:
@@ -85,14 +90,19 @@ def _resembling(schema: Schema, grams: tuple[str, ...]) -> Query:
     return Query.boost_query(Query.boolean_query(clauses, least), GRAM_WEIGHT)
 
 
-def _bonus_for_all(schema: Schema, question: Question) -> Query | None:
-    """Reward a page that has all of several words, in whatever sense."""
+def _bonuses(schema: Schema, question: Question) -> Iterator[Query]:
+    """Reward a service, and a page that has all of several words, in whatever sense."""
+    services = Query.term_set_query(schema, "kind", sorted(SERVICE_KINDS))
+    yield Query.const_score_query(services, SERVICE_BONUS * question.worth)
     words = [word for word in question.words if word.is_met]
-    if len(words) < 2:  # noqa: PLR2004
-        return None
-    musts = [(Occur.Must, _any(_terms(schema, word))) for word in words]
-    bonus = ALL_WORDS_BONUS * sum(word.worth for word in words)
-    return Query.const_score_query(Query.boolean_query(musts), bonus)
+    if len(words) > 1:
+        musts = [(Occur.Must, _any(_terms(schema, word))) for word in words]
+        yield Query.const_score_query(Query.boolean_query(musts), ALL_WORDS_BONUS * question.worth)
+
+
+def _left_out(schema: Schema, question: Question) -> Iterator[Query]:
+    if question.left_out:
+        yield documents_query(schema, question.left_out)
 
 
 def _terms(schema: Schema, word: Word) -> Iterator[Query]:

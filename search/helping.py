@@ -1,0 +1,52 @@
+"""What helps a reader further, beside the results?
+
+How the question may have been meant where a word is misspelt, and pages in other languages where
+there are few in the reader's own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from search.corrections import correction_of, is_all_misspelt
+from search.other_languages import FEW, elsewhere
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from search.engines import Engine
+    from search.other_languages import Abroad
+    from search.searching import Answer
+    from search.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What to offer: at most one of the first two, as a question to ask instead."""
+
+    did_you_mean: str = ""
+    showing_results_for: str = ""
+    other_languages: Sequence[Abroad] = ()
+
+
+def help_for(
+    answer: Answer,
+    engine: Engine,
+    languages: Iterable[str],
+    vocabulary_of: Callable[[str], Vocabulary],
+) -> Help:
+    """Return what helps further than an answer; `languages` are the others, in their order."""
+    question = answer.question
+    if not question.words:
+        return Help()
+    correction = correction_of(question, vocabulary_of(question.language))
+    is_shown = bool(correction and answer.total) and is_all_misspelt(question)
+    few = answer.total < FEW and not answer.selection
+    return Help(
+        did_you_mean="" if is_shown else correction,
+        showing_results_for=correction if is_shown else "",
+        other_languages=elsewhere(engine, question, answer.hits, languages, vocabulary_of)
+        if few
+        else (),
+    )

@@ -1,0 +1,74 @@
+"""Which pages in other languages help a reader for whom there is little in their own?
+
+They are looked for in the site's language first, then in English, then in the others: by the words
+as they were typed, since many know the foreign word; by the terms of translators; and by the
+keywords that the pages found in the reader's language have in the other one. A page that exists in
+the reader's language is not shown in another.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from search import term_base
+from search.query import Selection, ask
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from search.engines import Engine, Hit
+    from search.query import Question
+    from search.vocabulary import Vocabulary
+
+FEW = 3
+MOST_SHOWN = 5
+PAGES_THAT_LEAD = 3
+MOST_KEYWORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Abroad:
+    """A page in another language, and the question that found it there."""
+
+    hit: Hit
+    question: Question
+
+
+def elsewhere(
+    engine: Engine,
+    question: Question,
+    found: Sequence[Hit],
+    languages: Iterable[str],
+    vocabulary_of: Callable[[str], Vocabulary],
+) -> list[Abroad]:
+    """Return up to five pages in these languages, in their order."""
+    shown: list[Abroad] = []
+    leads = [hit.document.id for hit in found[:PAGES_THAT_LEAD]]
+    for language in languages:
+        text = _in_their_words(engine, question, leads, language)
+        asked = ask(text, language, vocabulary_of(language), literally=True)
+        if not any(word.is_known for word in asked.words):
+            continue
+        seen = {each.hit.document.id for each in shown}
+        hits = engine.search(asked.without(seen), Selection(), limit=2 * MOST_SHOWN).hits
+        own = engine.fetch(question.language, {hit.document.id for hit in hits})
+        shown += [Abroad(hit, asked) for hit in hits if hit.document.id not in own]
+        if len(shown) >= MOST_SHOWN:
+            break
+    return shown[:MOST_SHOWN]
+
+
+def languages_for(reader: str, languages: Iterable[str], source: str) -> list[str]:
+    """Return the languages in which to look for a reader: the source language, English, others."""
+    first = {source: 0, "en": 1}
+    others = (language for language in languages if language != reader)
+    return sorted(others, key=lambda language: first.get(language, 2))
+
+
+def _in_their_words(engine: Engine, question: Question, leads: Sequence[str], language: str) -> str:
+    """Return what is asked in another language: first what was typed."""
+    terms = term_base.equivalents(question.text, question.language, language)
+    pages = engine.fetch(language, leads).values()
+    keywords = [keyword for page in pages for keyword in page.keywords]
+    return " ".join(dict.fromkeys((question.text, *terms, *keywords[:MOST_KEYWORDS])))
