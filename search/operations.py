@@ -22,7 +22,7 @@ from search.engines.generations import vocabulary_folder
 from search.indexing import Indexer
 from search.page_documents import all_documents, documents_for, searched_languages
 from search.vocabulary import Vocabulary
-from services.language import analysis, lemmas
+from services.language import analysis
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
@@ -93,8 +93,7 @@ def rebuild_index(
     chosen = list(languages or searched_languages())
     engine = embedded_engine()
     with engine.new_generation(chosen) as generation:
-        lemmas.build_dictionaries(analysis.dictionaries_of(chosen))
-        analysis.forget()
+        analysis.prepare(chosen)
         reader = outbox.register(_reader_name(generation.name))
         counts = {}
         for language in chosen:

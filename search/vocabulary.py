@@ -22,20 +22,19 @@ from typing import TYPE_CHECKING
 
 from marisa_trie import BytesTrie, RecordTrie
 
-from services.language import lemmas
 from services.language.analysis import forms_of, is_stop_word
 from services.language.compounds import parts_of
-from services.language.normal_form import dictionary_form, normal_form
+from services.language.normal_form import normal_form
 from services.language.recipes import recipe_for
 from services.language.tokens import TOKEN
+from services.language.word_lists import dictionary_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
     from pathlib import Path
 
 COUNT = "<I"
 ELSEWHERE = "~"  # Before a term of another language: no word begins with it.
-SHORTEST_WORD_OF_A_DICTIONARY = 4  # Dictionaries list many a short word that nobody writes.
 PARTS_REMEMBERED = 16_384
 
 
@@ -44,21 +43,28 @@ class WordCounts:
 
     def __init__(self, language: str) -> None:
         self._language = language
-        self._spellings: Counter[str] = Counter()
+        self._pieces: Counter[str] = Counter()
 
     def add(self, texts: Iterable[str]) -> None:
-        """Count the words of one document, each once."""
-        self._spellings.update({word for text in texts for word in TOKEN.findall(text)})
+        """Count the words of one document, each once: what stands between spaces, for now."""
+        self._pieces.update({piece for text in texts for piece in text.split()})
 
     def freeze(self, folder: Path) -> None:
         """Write the words down."""
         words: dict[str, tuple[str, ...]] = {}
-        for spelling, _ in self._spellings.most_common():
+        for spelling, _ in self._spellings().most_common():
             if forms := forms_of(spelling, self._language):
                 words.setdefault(forms[0], (spelling, *forms))
         folder.mkdir(parents=True, exist_ok=True)
         rows = ((word, "\n".join(entry).encode()) for word, entry in sorted(words.items()))
         BytesTrie(rows).save(str(folder / "words.trie"))
+
+    def _spellings(self) -> Counter[str]:
+        found: Counter[str] = Counter()
+        for piece, count in self._pieces.items():
+            for word in TOKEN.findall(piece):
+                found[word] += count
+        return found
 
 
 def save_counts(folder: Path, documents: int, terms: Mapping[str, int]) -> None:
@@ -131,24 +137,22 @@ class Vocabulary:
         return math.log(1 + (max(0, self.documents - count) + 0.5) / (count + 0.5))
 
     def _parts(self, word: str) -> tuple[str, ...]:
-        """Return the words that a compound is made of, as they are written in it."""
-        return parts_of(dictionary_form(word), self.language, self._is_part)
+        """Return the words that a compound is made of, in normal form."""
+        recipe = recipe_for(self.language)
+        folded = normal_form(word, recipe.spellings) if recipe.links else ""
+        return parts_of(folded, self.language, self._is_part)
 
-    def _is_part(self, spelt: str) -> bool:
-        folded = normal_form(spelt)
-        if is_stop_word(folded, self.language):
-            return False  # A verb with a particle ("doorgeven") is no compound.
-        if folded in self._words:
-            return True
-        dictionary = recipe_for(self.language).dictionary
-        return (
-            dictionary is not None
-            and len(spelt) >= SHORTEST_WORD_OF_A_DICTIONARY
-            and lemmas.listed_lemma(spelt, dictionary) is not None
-        )
+    def _is_part(self, folded: str) -> bool:
+        """A verb with a particle ("doorgeven") is no compound."""
+        is_word = folded in self._words or folded in self._dictionary
+        return is_word and not is_stop_word(folded, self.language)
 
     def _entry(self, word: str) -> tuple[str, ...]:
         return tuple(self._words[word][0].decode().split("\n"))
+
+    @cached_property
+    def _dictionary(self) -> Container[str]:
+        return dictionary_words(self.language)
 
     @cached_property
     def _terms(self) -> RecordTrie:

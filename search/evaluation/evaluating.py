@@ -20,7 +20,7 @@ from search.evaluation.metrics import Outcome, mean, outcome
 from search.evaluation.plain import PlainSearch
 from search.query import Selection, ask
 from search.searching import find
-from services.language import analysis, lemmas
+from services.language import analysis
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -53,8 +53,7 @@ def _ask_all(
 
 
 def _embedded(directory: Path, languages: Collection[str]) -> Callable[[Judged], list[str]]:
-    lemmas.build_dictionaries(analysis.dictionaries_of(languages))
-    analysis.forget()
+    analysis.prepare(languages)
     engine = EmbeddedEngine(directory)
     with engine.new_generation(languages) as generation:
         for language in languages:

@@ -35,6 +35,7 @@ from services.language import lemmas, stems
 from services.language.normal_form import dictionary_form, normal_form
 from services.language.recipes import recipe_for, replaced
 from services.language.tokens import TOKEN, is_code, tokens
+from services.language.word_lists import build_word_lists, forget_word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -85,19 +86,26 @@ def terms_with(forms: AbstractSet[str], text: str, language: str) -> list[Term]:
     return sorted(found, key=attrgetter("start"))
 
 
-def dictionaries_of(languages: Iterable[str]) -> list[str]:
-    """Return the names of the dictionaries that these languages need."""
-    return sorted({name for code in languages if (name := recipe_for(code).dictionary)})
-
-
 def is_stop_word(form: str, language: str) -> bool:
     """Say whether a word, in normal form, says nothing about the subject of a question."""
     return form in recipe_for(language).stop_words()
 
 
+def prepare(languages: Iterable[str]) -> None:
+    """Compile what is missing of the dictionaries of these languages.
+
+    That takes seconds a language and hundreds of megabytes: whoever builds an index does it.
+    """
+    codes = list(languages)
+    lemmas.build_dictionaries({name for code in codes if (name := recipe_for(code).dictionary)})
+    build_word_lists(codes)
+    forget()
+
+
 def forget() -> None:
     """Forget the forms of all words and which dictionaries there are."""
     lemmas.forget_dictionaries()
+    forget_word_lists()
     _joined_forms_in.cache_clear()
     _forms_of_pieces_in.cache_clear()
 

@@ -5,6 +5,8 @@ none. A word is split where both sides are words, by what the caller takes for o
 that with the longest words, so that "verkeersdeelnemer" has no "deel" of its own.
 
     parts_of("rijbewijsomwisseling", "nl", words.__contains__) → ("rijbewijs", "omwisseling")
+
+Words are in normal form: what a link or a missing accent may be is the same for all.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ from simplemma.strategies.dictionaries.trie_dictionary_factory import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 logger = logging.getLogger(__name__)
 
@@ -66,6 +66,14 @@ def lemma(word: str, dictionary: str) -> str | None:
 def listed_lemma(word: str, dictionary: str) -> str | None:
     """Return the lemma that the dictionary itself gives for a word, in whatever case."""
     return _lower(_lookup(_listed(directory()).get_lemma, word, dictionary))
+
+
+def words_of(dictionary: str) -> Iterator[str]:
+    """Yield the words that a dictionary lists, none where it has not been compiled."""
+    try:
+        yield from _opened(directory()).get_dictionary(dictionary)
+    except MissingDictionaryError:
+        return
 
 
 def has_dictionary(dictionary: str) -> bool:

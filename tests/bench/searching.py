@@ -10,7 +10,7 @@ from search.page_documents import searched_languages
 from search.query import Selection, ask
 from search.result_json import as_json
 from search.searching import find
-from services.language import analysis, lemmas
+from services.language import analysis
 from tests.bench.watch import Taken, percentile, watch
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def measure_index(results: Results) -> None:
     The dictionaries are compiled before it: that happens once on a host, not with every index.
     """
     with watch() as compiling:
-        lemmas.build_dictionaries(analysis.dictionaries_of(searched_languages()))
+        analysis.prepare(searched_languages())
     results.add("dictionaries compiled, once on a host", compiling.processor, "s")
     with watch() as taken:
         rebuilt = rebuild_index()

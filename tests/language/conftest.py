@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from services.language import analysis, lemmas
+from services.language import analysis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +14,6 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session", autouse=True)
 def _dictionaries() -> Iterator[None]:
-    lemmas.build_dictionaries(["nl", "en", "de"])
+    analysis.prepare(["nl", "en", "de"])
     yield
     analysis.forget()

@@ -12,7 +12,7 @@ from django.db import connection
 from search import keeping
 from search.engines.embedded import EmbeddedEngine, embedded_engine
 from search.models import OutboxEntry
-from services.language import analysis, lemmas
+from services.language import analysis
 from tests import factories
 from tests.search.documents import build, document
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session", autouse=True)
 def _dictionaries() -> Iterator[None]:
-    lemmas.build_dictionaries(["nl", "en", "de"])
+    analysis.prepare(["nl", "en", "de"])
     yield
     analysis.forget()
 
