@@ -14,8 +14,9 @@ from django.utils import timezone
 from django.utils.translation import deactivate
 
 from config.catalogues import compile_catalogues
+from config.elasticsearch_server.answering import UnavailableError
 from tests import migrated_database
-from tests.search_server import own_prefix
+from tests.search_server import MortalServer, own_prefix
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -120,6 +121,17 @@ def search_url() -> str:
     """Return the address of a real Elasticsearch, for tests that are marked as in need of it."""
     assert SEARCH_URL, "Mark the test: @pytest.mark.elasticsearch"
     return SEARCH_URL
+
+
+@pytest.fixture
+def mortal_server() -> Iterator[MortalServer]:
+    """Start a real Elasticsearch that the test may kill: it takes long, and a gigabyte."""
+    try:
+        server = MortalServer()
+    except UnavailableError as reason:
+        _miss("an Elasticsearch of its own", str(reason))
+    yield server
+    server.stop()
 
 
 @pytest.fixture

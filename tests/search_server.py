@@ -1,4 +1,4 @@
-"""How tests that run at once share one real Elasticsearch, and leave nothing in it."""
+"""How tests that run at once share one real Elasticsearch, or have one that they may kill."""
 
 from __future__ import annotations
 
@@ -6,13 +6,36 @@ import json
 import urllib.request
 import uuid
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from config.elasticsearch_server import archive, process
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # A proxy of the environment does not reach this machine's own server.
 DIRECTLY = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+
+
+class MortalServer:
+    """A real search server that a test may kill, and bring back at the same address."""
+
+    def __init__(self) -> None:
+        self._process = process.start(archive.unpacked(), process.java_home())
+        self.url = self._process.url
+
+    def kill(self) -> None:
+        self._process.kill()
+
+    def revive(self) -> None:
+        """Return when it answers again, with what it has stored."""
+        folder, port = Path(self._process.folder), urlsplit(self.url).port or 0
+        self._process = process.launch(folder, process.java_home(), port=port)
+
+    def stop(self) -> None:
+        self._process.stop()
 
 
 @contextmanager
