@@ -51,7 +51,7 @@ def answers(url: str) -> bool:
 
 def _opener() -> urllib.request.OpenerDirector:
     """A proxy of the environment does not reach this machine's own server."""
-    context = ssl.create_default_context(cafile=os.environ.get("SEARCH_CA_FILE"))
+    context = ssl.create_default_context(cafile=os.environ.get("SEARCH_CA_FILE") or None)
     return urllib.request.build_opener(
         urllib.request.ProxyHandler({}), urllib.request.HTTPSHandler(context=context)
     )

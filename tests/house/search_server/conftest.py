@@ -66,7 +66,7 @@ def _bare_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("VAR_DIR", str(tmp_path / "var"))
     for name in ("SEARCH_URL", "TEST_SEARCH_URL", "SEARCH_CA_FILE", "JAVA_HOME"):
-        monkeypatch.delenv(name, raising=False)
+        monkeypatch.setenv(name, "")  # A file .env does not set what is set, be it empty.
     # Another user could not read a test's folder.
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
 
