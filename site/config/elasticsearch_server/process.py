@@ -1,17 +1,14 @@
-"""How does the unpacked server run as a process, by whomever it is started?
+"""How does the unpacked server live as a process: started, found, ended, killed, started again?
 
 It runs from a copy in a folder of its own, with all that it writes: the cache stays as it was
-unpacked. The server refuses to run as root, who therefore lends it a user of its own, to whom
-root's cache would be closed.
+unpacked, and is not open to the user that root lends the server.
 """
 
 from __future__ import annotations
 
 import os
-import pwd
 import shutil
 import signal
-import subprocess
 import sys
 import tempfile
 import time
@@ -25,27 +22,9 @@ from config.elasticsearch_server.answering import (
     UnavailableError,
     wait_until_answers,
 )
+from config.elasticsearch_server.launcher import spawn
 
-ACCOUNT = "portolan-elasticsearch"
 SECONDS_TO_END = 30.0
-SETTINGS = """\
-discovery.type: single-node
-network.host: 127.0.0.1
-http.port: {port}
-transport.port: 0
-node.portsfile: true
-path.data: {folder}/data
-path.logs: {folder}/logs
-cluster.routing.allocation.disk.threshold_enabled: false
-xpack.security.enabled: false
-"""
-JVM_OPTIONS = """\
--Xms512m
--Xmx1g
--XX:+UseSerialGC
--XX:+ExitOnOutOfMemoryError
--Djava.io.tmpdir=${ES_TMPDIR}
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +50,8 @@ class ServerProcess:
     def kill(self) -> None:
         """Kill launcher and server, as a failing machine would; what it has stored stays."""
         _signal(self.pid, self.folder, signal.SIGKILL)
+        while self.is_running():
+            time.sleep(INTERVAL)
 
 
 def java_home() -> Path:
@@ -104,8 +85,7 @@ def launch(folder: Path, java: Path, *, port: int = 0) -> ServerProcess:
     print("Starting Elasticsearch …", file=sys.stderr)
     ports = folder / "logs" / "http.ports"
     ports.unlink(missing_ok=True)
-    _configure(folder, port)
-    pid = _spawn(folder, java)
+    pid = spawn(folder, java, port)
     try:
         url = f"http://{_read_address(ports, pid, folder)}"
         server = ServerProcess(url, pid, str(folder))
@@ -114,69 +94,6 @@ def launch(folder: Path, java: Path, *, port: int = 0) -> ServerProcess:
         _end(pid, str(folder))
         raise
     return server
-
-
-def _configure(folder: Path, port: int) -> None:
-    config = folder / "home" / "config"
-    (config / "elasticsearch.yml").write_text(SETTINGS.format(port=port, folder=folder))
-    (config / "jvm.options").write_text(JVM_OPTIONS)
-
-
-def _spawn(folder: Path, java: Path) -> int:
-    """Start the launcher in a session of its own: Ctrl-C is for whom it was pressed at."""
-    home = folder / "home"
-    account = _account()
-    if account:
-        _hand_over(folder, account)
-    with (folder / "console.log").open("ab") as log:
-        return subprocess.Popen(
-            _command(home, java),
-            cwd=home,
-            env={"ES_JAVA_HOME": str(java), "ES_TMPDIR": str(folder / "tmp"), "PATH": os.defpath},
-            user=account and account.pw_uid,
-            group=account and account.pw_gid,
-            extra_groups=[] if account else None,
-            start_new_session=True,
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=log,
-        ).pid
-
-
-def _command(home: Path, java: Path) -> list[str]:
-    """The archive lacks the script that Elastic's own have; this is what it runs."""
-    properties = {
-        "cli.name": "server",
-        "cli.script": "./bin/elasticsearch",
-        "cli.libs": "lib/tools/server-cli",
-        "es.path.home": str(home),
-        "es.path.conf": str(home / "config"),
-        "es.distribution.type": "tar",
-        "es.java.type": "undefined",
-    }
-    return [
-        str(java / "bin" / "java"),
-        *(f"-D{name}={value}" for name, value in properties.items()),
-        "-cp",
-        f"{home}/lib/*:{home}/lib/cli-launcher/*",
-        "org.elasticsearch.launcher.CliToolLauncher",
-    ]
-
-
-def _account() -> pwd.struct_passwd | None:
-    """Return the user that root lends to the server, made where it does not exist yet."""
-    if os.geteuid() != 0:
-        return None
-    with suppress(KeyError):
-        return pwd.getpwnam(ACCOUNT)
-    options = ("--system", "--no-create-home", "--shell=/usr/sbin/nologin")
-    subprocess.run(["useradd", *options, ACCOUNT], check=True)
-    return pwd.getpwnam(ACCOUNT)
-
-
-def _hand_over(folder: Path, account: pwd.struct_passwd) -> None:
-    for path in (folder, *folder.rglob("*")):
-        os.chown(path, account.pw_uid, account.pw_gid)
 
 
 def _read_address(ports: Path, pid: int, folder: Path) -> str:
