@@ -47,7 +47,7 @@ WORDS_REMEMBERED = 65_536
 PIECES_REMEMBERED = 8_192
 
 # Raised when the same text would be analysed differently than before: indices must be rebuilt.
-ANALYSIS_VERSION = 2
+ANALYSIS_VERSION = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,7 @@ _BULGARIAN_IN_LATIN_LETTERS = _each(
 RECIPES = {
     recipe.language: recipe
     for recipe in (
-        Recipe("bg", "bg", romanisation=_BULGARIAN_IN_LATIN_LETTERS),
+        Recipe("bg", "bg", "bulgarian light", romanisation=_BULGARIAN_IN_LATIN_LETTERS),
         Recipe("cs", "cs", "czech"),
         Recipe("da", "da", "danish", spellings=_each("aa>a"), links=("", "s", "e", "er")),
         Recipe(
@@ -142,7 +142,7 @@ RECIPES = {
             respellings=_MUTATIONS,
         ),
         # simplemma files Croatian with its sisters.
-        Recipe("hr", "hbs"),
+        Recipe("hr", "hbs", "croatian light"),
         Recipe("hu", "hu", "hungarian", links=("",)),
         Recipe(
             "it",
@@ -153,7 +153,7 @@ RECIPES = {
             ),
         ),
         Recipe("lt", "lt", "lithuanian"),
-        Recipe("lv", "lv"),
+        Recipe("lv", "lv", "latvian light"),
         # Nobody has a dictionary of Maltese. Articles that are syllables are words of their own;
         # after the others a word may begin with an "i" that it has not by itself (l-iskola).
         Recipe(
@@ -168,8 +168,8 @@ RECIPES = {
         Recipe("pt", "pt", "portuguese"),
         # The letters with cedilla are those of old keyboards.
         Recipe("ro", "ro", "romanian", respellings=_each("ş>ș", "ţ>ț")),
-        Recipe("sk", "sk"),
-        Recipe("sl", "sl"),
+        Recipe("sk", "sk", "slovak light"),
+        Recipe("sl", "sl", "slovenian light"),
         Recipe("sv", "sv", "swedish", links=("", "s", "e", "o", "u")),
     )
 }
