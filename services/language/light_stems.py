@@ -5,7 +5,7 @@ letters with a vowel among them are left; and then what changes at the end of wh
 it is the same for all forms ("допълнителен" and "допълнителн-и", "brāļ-a" and "brāl-is").
 Each list is our own, by the grammar of the language.
 
-A word may come with its diacritics or without; endings are known in both spellings.
+A word may come with its diacritics or without; most endings are known in both spellings.
 """
 
 from __future__ import annotations
@@ -42,12 +42,15 @@ class LightStemmer:
         return stem
 
 
-def _stemmer(endings: str, *changes: str) -> LightStemmer:
-    """Read endings, and changes as "pattern>replacement"; each also without diacritics."""
+def _stemmer(endings: str, *changes: str, exact: str = "") -> LightStemmer:
+    """Read endings, each also without diacritics, and changes as "pattern>replacement".
+
+    Those that are `exact` would look like a part of the stem without their diacritics.
+    """
     written = endings.split()
     split = (change.partition(">") for change in changes)
     return LightStemmer(
-        frozenset((*written, *map(normal_form, written))),
+        frozenset((*written, *map(normal_form, written), *exact.split())),
         tuple((re.compile(f"{pattern}$"), replacement) for pattern, _, replacement in split),
     )
 
@@ -78,19 +81,21 @@ _LATVIAN = _stemmer(
         (
             _LATVIAN_NOUNS,
             _joined("āk", f"{_LATVIAN_NOUNS} -"),
-            _joined("ā ē ī o", _LATVIAN_VERBS),
             _joined("oš", _LATVIAN_PARTICIPLES),
             "t ties šu sim siet am at āt iet ot",
         )
     ),
     *("šņ>sn", "žņ>zn", "ļļ>ll", "ļn>ln", "pj>p", "bj>b", "mj>m", "vj>v", "dž>dz"),
     *("ļ>l", "ņ>n", "š>s", "ž>z", "č>c"),
+    exact=_joined("ā ē ī o", _LATVIAN_VERBS),
 )
 _CROATIAN = _stemmer(
     "a e i o u om em ama ima im ih og oga omu emu eg ega oj me mu "
     "ovi ova ove ovima ev evi eva eve evima",
     "([^aeiou])a([nckljr])>\\1\\2",
 )
+# Plurals that keep the word; "ktieb" and "kotba" no list of endings can join.
+_MALTESE = _stemmer("a i u ijiet jiet iet ijja in ien at ajn", "(għ)l>\\1ol")
 _SLOVAK = _stemmer(
     "a e i o u y ou om em ám am iam ách och iach mi ami iami ov ovi ia ie í ý á é ú ého ému ej ých "
     "ým ými ieho iemu ích ím ími iu",
@@ -105,6 +110,7 @@ LIGHT_STEMMERS = {
     "bulgarian light": _BULGARIAN,
     "croatian light": _CROATIAN,
     "latvian light": _LATVIAN,
+    "maltese light": _MALTESE,
     "slovak light": _SLOVAK,
     "slovenian light": _SLOVENIAN,
 }

@@ -155,11 +155,12 @@ RECIPES = {
         Recipe("lt", "lt", "lithuanian"),
         Recipe("lv", "lv", "latvian light"),
         # Nobody has a dictionary of Maltese. Articles that are syllables are words of their own;
-        # after the others a word may begin with an "i" that it has not by itself (l-iskola).
+        # after one, a word takes an "i" before s, x or ż and a consonant (skola, l-iskola).
         Recipe(
             "mt",
+            stemmer="maltese light",
             prefix=re.compile(
-                r"^(?:l-i(?=[^\Waeiou]{2})|[cdlnrstxzċż]-|[bfmx]['\u2019])(?=[^\W\d_])",
+                r"^(?:[cdlnrstxzċż]-|[bfmx]['\u2019])?(?:i(?=[sxż][^\Waeiou\d_]))?(?=[^\W\d_])",
                 re.IGNORECASE,
             ),
         ),
