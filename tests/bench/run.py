@@ -15,6 +15,7 @@ from services.interchange.demo import load_demo
 from tests import migrated_database
 from tests.bench.importing import measure_import
 from tests.bench.lay import lay_services
+from tests.bench.memory import measure_memory
 from tests.bench.pages import measure_pages, measure_sizes, service_pages
 from tests.bench.results import Results
 from tests.bench.searching import measure_index, measure_queries
@@ -50,6 +51,7 @@ def _measure(directory: Path, services: int, imports: int) -> Results:
         lay_services(services)
     _tell(f"… in {laying.wall:.0f} s; builds the index")
     measure_index(results)
+    measure_memory(results)
     ContentType.objects.clear_cache()
     cache.clear()
     _tell("searches, and reads pages")
