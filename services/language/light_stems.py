@@ -73,7 +73,7 @@ _LATVIAN_NOUNS = (
 )
 _LATVIAN_VERBS = (
     "t ties ju ji ja jam jat jām jāt jas jos jās šu si s sim siet jis jusi juši jot šot "
-    "ts ta tu to tie tas tā tās tos tiem tām"
+    "ts to tie tos tiem"
 )
 _LATVIAN_PARTICIPLES = "s a as i u ā o ie ais ajā ās iem os"
 _LATVIAN = _stemmer(
