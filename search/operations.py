@@ -20,7 +20,9 @@ from search.engines import NoIndexError
 from search.engines.embedded import embedded_engine
 from search.engines.generations import vocabulary_folder
 from search.indexing import Indexer
+from search.models import Synonym
 from search.page_documents import all_documents, documents_for, searched_languages
+from search.starting_synonyms import starting_synonyms
 from search.vocabulary import Vocabulary
 from services.language import analysis
 
@@ -107,6 +109,17 @@ def rebuild_index(
         outbox.forget_readers(_reader_name(""), but=reader.name)
     wake_worker()
     return Rebuilt(generation.name, counts)
+
+
+@transaction.atomic
+def load_synonyms() -> dict[str, int]:
+    """Give each language without synonyms those to begin with; return how many were made."""
+    made = {}
+    for language in searched_languages():
+        if not Synonym.objects.filter(language=language).exists():
+            rows = [Synonym.starting(language, each) for each in starting_synonyms(language)]
+            made[language] = len(Synonym.objects.bulk_create(rows))
+    return made
 
 
 def is_index_usable(languages: Collection[str] | None = None) -> bool:

@@ -20,12 +20,15 @@ from search.evaluation.metrics import Outcome, mean, outcome
 from search.evaluation.plain import PlainSearch
 from search.query import Selection, ask
 from search.searching import find
+from search.starting_synonyms import starting_synonyms
+from search.synonyms import directed, finder_of
 from services.language import analysis
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterator
 
     from search.evaluation.judgements import Judged
+    from search.synonyms import Meanings
 
 ENGINES = ("embedded", "plain")
 
@@ -62,12 +65,21 @@ def _embedded(directory: Path, languages: Collection[str]) -> Callable[[Judged],
             generation.finish_language()
         generation.swap_in()
 
+    synonyms_for = finder_of({language: list(_meanings(language)) for language in languages})
+
     def finder(judged: Judged) -> list[str]:
-        question = ask(judged.query, judged.language, engine.vocabulary(judged.language))
+        vocabulary = engine.vocabulary(judged.language)
+        question = ask(judged.query, judged.language, vocabulary, synonyms_for)
         answer = find(engine, question, Selection())
         return [hit.document.id for hit in answer.hits]
 
     return finder
+
+
+def _meanings(language: str) -> Iterator[Meanings]:
+    """The synonyms that every site begins with: no editor has seen the judged queries."""
+    for each in starting_synonyms(language):
+        yield from directed(each.words, each.meanings, is_one_way=each.is_one_way)
 
 
 def _plain(languages: Collection[str]) -> Callable[[Judged], list[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -14,6 +14,8 @@ from search.phrases import LONGEST_PHRASE, MOST_PHRASES, normal_phrase, phrases_
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from search.starting_synonyms import StartingSynonym
 
 
 class SynonymQuerySet(models.QuerySet["Synonym"]):
@@ -70,6 +72,19 @@ class Synonym(models.Model):
 
     def __str__(self) -> str:
         return f"{', '.join(self.word_phrases)} → {', '.join(self.meaning_phrases)}"
+
+    @classmethod
+    def starting(cls, language: str, synonym: StartingSynonym) -> Self:
+        """Return one to begin with, unsaved; of what means the same the first is the readers'."""
+        words, meanings = synonym.words, synonym.meanings
+        if not synonym.is_one_way:
+            words, meanings = words[:1], (*words[1:], *meanings)
+        return cls(
+            language=language,
+            words="\n".join(words),
+            meanings="\n".join(meanings),
+            direction=cls.Direction.ONE_WAY if synonym.is_one_way else cls.Direction.TWO_WAY,
+        )
 
     @property
     def word_phrases(self) -> tuple[str, ...]:

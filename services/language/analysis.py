@@ -48,7 +48,7 @@ WORDS_REMEMBERED = 32_768
 PIECES_REMEMBERED = 8_192
 
 # Raised when the same text would be analysed differently than before: indices must be rebuilt.
-ANALYSIS_VERSION = 4
+ANALYSIS_VERSION = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +141,7 @@ def _forms(recipe: Recipe, word: str) -> Iterable[str]:
     bare = recipe.without_prefix(word)
     plain = normal_form(bare)
     if not plain or is_code(plain):
+        # Digits may be letters: "6ofiorska" is typed for "шофьорска".
         return filter(None, [recipe.romanised(plain)])
     folded = normal_form(bare, recipe.spellings) if recipe.spellings else plain
     written = recipe.romanised(folded)

@@ -79,31 +79,25 @@ _MUTATIONS = _each(
 
 _NO_DOUBLES = r"([^\W\d_])\1>\1"
 
-# ELOT 743, and what people type besides: "ou" and "u", "h" and "ch" and "x", "w" and "o".
+# ELOT 743, and what people type besides: "ou" and "u", "h" for "η" and for "χ", "x" for "χ" and for
+# "ξ", "w" and "o", "b" for "μπ", "d" for "ντ", "8" and "3" for letters that look like them.
 _GREEK_IN_LATIN_LETTERS = _each(
-    *("αυ|ευ>v", "ου>u", "αι>e", "ει|οι|υι>i", "γγ|γκ>gk", "θ>th", "ψ>ps", "ξ>ks", "χ>x", "φ>f"),
-    *("α>a", "β>v", "γ>g", "δ>d", "ε>e", "ζ>z", "[ηιυ]>i", "κ>k", "λ>l", "μ>m", "ν>n", "[οω]>o"),
-    *("π>p", "ρ>r", "[σς]>s", "τ>t", "ph>f", "ch|kh>x", "(?<![tp])h>x", "[ae][uvf]>v", "ou>u"),
-    *(
-        "ai>e",
-        "[eouy]i>i",
-        "y>i",
-        "w>o",
-        "b>v",
-        "c>k",
-        "q>k",
-        "j>z",
-        "ng|gg>gk",
-        _NO_DOUBLES,
-    ),
+    *("αυ|ευ>v", "ου>u", "αι>e", "ει|οι|υι>i", "γγ|γκ>g", "μπ>v", "ντ>d", "θ>th", "ψ>ps", "φ>f"),
+    *("[ξχ]>x", "α>a", "β>v", "γ>g", "δ>d", "ε>e", "ζ>z", "[ηιυ]>i", "κ>k", "λ>l", "μ>m", "ν>n"),
+    *("[οω]>o", "π>p", "ρ>r", "[σς]>s", "τ>t", "(?<=[a-z])8(?=[a-z])|^8(?=[a-z]{2})>th"),
+    *("(?<=[a-z])3(?=[a-z])|^3(?=[a-z]{2})>x", "ph>f", "ch|kh|ks>x", "(?<!t)h(?![aeiouyw])>i"),
+    *("(?<!t)h>x", "[ae][uvf]>v", "ou>u", "ai>e", "[eouy]i>i", "y>i", "w>o", "mp|b>v", "nt>d"),
+    *("c|q>k", "j>z", "ng|gg|gk>g", _NO_DOUBLES),
 )
 
-# The streamlined system of 2009, and what people type besides: "w" and "v", "j" and "zh", "q".
+# The streamlined system of 2009, and what people type besides: "w" and "v", "j" and "zh", "q", and
+# "4" and "6" for the letters with which their names begin.
 _BULGARIAN_IN_LATIN_LETTERS = _each(
     *("щ>sht", "ш>sh", "ч>ch", "ж>zh", "ц>ts", "ю>iu", "я>ia", "[ий]>i", "[аъ]>a", "ь>i"),
     *("б>b", "в>v", "г>g", "д>d", "е>e", "з>z", "к>k", "л>l", "м>m", "н>n", "о>o", "п>p", "р>r"),
-    *("с>s", "т>t", "у>u", "ф>f", "х>h"),
-    *("[yj]a|q>ia", "[yj]u>iu", "y>i", "w>v", "j>zh", "c(?!h)>ts", "x>h", _NO_DOUBLES),
+    *("с>s", "т>t", "у>u", "ф>f", "х>h", "(?<=[a-z])6(?=[a-z])|^6(?=[a-z]{2})>sh"),
+    *("(?<=[a-z])4(?=[a-z])|^4(?=[a-z]{2})>ch", "[yj]a|q>ia", "[yj]u>iu", "y>i", "w>v", "j>zh"),
+    *("c(?!h)>ts", "x>h", _NO_DOUBLES),
 )
 
 

@@ -63,6 +63,7 @@ def steps() -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "Loading the code lists", ("load_code_lists",)
     if has_demo():
         yield "Loading the demo", DEMO
+    yield "Loading synonyms to begin with", ("load_synonyms",)
     yield "Building the search index", ("rebuild_index",)
     yield "Collecting static files", ("collectstatic", "--noinput", "--verbosity=0")
 

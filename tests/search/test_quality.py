@@ -1,0 +1,46 @@
+"""What is found for the held-out half of the judged queries must not fall below these floors."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from search.evaluation.evaluating import evaluate
+from search.evaluation.judgements import HELD_OUT, judged_languages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+OVERALL = {"hit@1": 0.85, "hit@5": 0.93, "ndcg@10": 0.88}
+MOST_WITHOUT_RESULT = 0.02
+EACH_LANGUAGE = 0.85
+CATEGORIES = {
+    **dict.fromkeys(("exact", "inflected", "diacritics", "code"), 0.95),
+    **dict.fromkeys(("compound", "typo"), 0.90),
+    "transliterated": 0.85,
+    **dict.fromkeys(("question", "synonym", "foreign"), 0.75),
+}
+
+
+def too_low(report: dict[str, Any]) -> Iterator[str]:
+    """Name what has sunk below its floor."""
+    floors = [("overall", name, floor) for name, floor in OVERALL.items()]
+    floors += [(f"categories {name}", "hit@5", floor) for name, floor in CATEGORIES.items()]
+    floors += [(f"languages {name}", "hit@5", EACH_LANGUAGE) for name in judged_languages()]
+    for place, measure, floor in floors:
+        found = report
+        for step in place.split():
+            found = found[step]
+        if found[measure] < floor:
+            yield f"{place} {measure} {found[measure]:.3f} < {floor}"
+    if report["overall"]["zero"] > MOST_WITHOUT_RESULT:
+        yield f"overall zero {report['overall']['zero']:.3f}"
+
+
+@pytest.mark.parametrize("engine", ["embedded"])
+def test_search_is_as_good_as_it_was(engine: str) -> None:
+    report = evaluate(engine, judged_languages(), HELD_OUT)
+
+    assert list(too_low(report)) == [], json.dumps(report, indent=1)
