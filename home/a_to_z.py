@@ -17,9 +17,10 @@ LISTED = (ServicePage, TopicPage, LifeEventPage)
 def letters(language: str, request: HttpRequest | None = None) -> list[dict[str, Any]]:
     """The letters with their links; only what is live and public in the language itself."""
     links = [link for model in LISTED for link in _links(model, language, request)]
+    filed = a_to_z(links, language, key=lambda link: str(link.title))
     return [
         {"letter": letter, "anchor": f"letter-{number}", "url": f"#letter-{number}", "links": found}
-        for number, (letter, found) in enumerate(a_to_z(links, key=lambda link: str(link.title)), 1)
+        for number, (letter, found) in enumerate(filed, 1)
     ]
 
 

@@ -42,4 +42,4 @@ class FrontPageView(PageView):
 def guides(model: Any, language: str, request: HttpRequest | None) -> list[PageLink]:
     """All topics, or all life events, in the order of the reader's alphabet."""
     links = [link_to(page, language, request) for page in each_once(model.objects.all(), language)]
-    return sorted(links, key=lambda link: sort_key(str(link.title)))
+    return sorted(links, key=lambda link: sort_key(str(link.title), language))

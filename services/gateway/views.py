@@ -45,7 +45,7 @@ def _entries(addresses: Addresses, language: str) -> list[dict[str, str]]:
         {"title": title, "description": summary, "url": addresses.of(language, url_path)}
         for title, summary, url_path in rows.values_list("title", "summary", "url_path")
     ]
-    return sorted(entries, key=lambda entry: (sort_key(entry["title"]), entry["url"]))
+    return sorted(entries, key=lambda entry: (sort_key(entry["title"], language), entry["url"]))
 
 
 def _context(page: Page) -> dict[str, Any]:

@@ -1,12 +1,13 @@
 """In which order do names stand in a list from A to Z, and under which letter?
 
-The order is that of Unicode's default table (UCA), the same for all languages: "Éole" stands
-between "eo" and "er", not after "z". Names are filed by their first letter or digit, so that
-„Umzug“ stands under U.
+The order and the letters are those of each language, as CLDR has them: Å, Ä and Ö follow Z in
+Swedish and are an A and an O in German; Ch follows H in Czech; Greek and Bulgarian letters come
+before Latin ones where they are the language's own. Names are filed by their first letter or
+digit, so that „Umzug“ stands under U.
 
-    a_to_z(pages, key=lambda page: page.title)   [Letter("A", [page, …]), Letter("B", […]), …]
+    a_to_z(pages, "nl", key=lambda page: page.title)   [Letter("A", [page, …]), Letter("B", …), …]
 
-The table is read once in a process, at first use (about 0.1 s and 12 MiB).
+ICU with its tables is loaded at first use (0.04 s, 12 MiB); a language then takes 0.2 MiB.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from pyuca import Collator
+import icu
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -25,6 +26,9 @@ T = TypeVar("T")
 
 DIGITS = "0\N{EN DASH}9"
 SYMBOLS = "#"
+# Names in another alphabet of the Union stand under its letters, not under "other".
+ALPHABETS = ("en", "el", "bg")
+A_LETTER = 0  # What ICU calls a heading with a letter; there are others between two alphabets.
 
 
 class Letter(NamedTuple, Generic[T]):
@@ -34,34 +38,35 @@ class Letter(NamedTuple, Generic[T]):
     entries: list[T]
 
 
-def a_to_z(items: Iterable[T], key: Callable[[T], str]) -> list[Letter[T]]:
+def a_to_z(items: Iterable[T], language: str, key: Callable[[T], str]) -> list[Letter[T]]:
     """Return the items in order, grouped by the letter under which readers look for them."""
-    ordered = sorted(items, key=lambda item: sort_key(key(item)))
-    groups = groupby(ordered, key=lambda item: letter_of(key(item)))
+    ordered = sorted(items, key=lambda item: sort_key(key(item), language))
+    groups = groupby(ordered, key=lambda item: letter_of(key(item), language))
     return [Letter(letter, list(entries)) for letter, entries in groups]
 
 
 @lru_cache(maxsize=16_384)
-def sort_key(text: str) -> tuple[Any, ...]:
-    """Return what to sort by; texts without a letter or digit come first."""
+def sort_key(text: str, language: str) -> bytes:
+    """Return what to sort by; texts without a letter or digit come first, then numbers."""
     filed = _without_leading_symbols(text)
-    collator = _collator()
-    return (_rank(filed), collator.sort_key(filed), collator.sort_key(text))
+    collator = _collator(language)
+    return b"".join((_rank(filed), collator.getSortKey(filed), collator.getSortKey(text)))
 
 
-def letter_of(text: str) -> str:
+def letter_of(text: str, language: str) -> str:
     """Return the heading under which a text is filed: "E" for "Éole", one for all numbers."""
     filed = _without_leading_symbols(text)
     if not filed:
         return SYMBOLS
     if _is_number(filed[0]):
         return DIGITS
-    weight = _primary_weight(filed)
-    return _latin_letters().get(weight) or unicodedata.normalize("NFKC", filed[0]).upper()
+    letters = _letters(language)
+    label, kind = letters.getBucket(letters.getBucketIndex(filed))
+    return str(label) if kind == A_LETTER else unicodedata.normalize("NFKC", filed[0]).upper()
 
 
-def _rank(filed: str) -> int:
-    return 0 if not filed else 1 if _is_number(filed[0]) else 2
+def _rank(filed: str) -> bytes:
+    return b"0" if not filed else b"1" if _is_number(filed[0]) else b"2"
 
 
 def _is_number(sign: str) -> bool:
@@ -73,16 +78,14 @@ def _without_leading_symbols(text: str) -> str:
     return text[start:]
 
 
-def _primary_weight(text: str) -> int:
-    weights = _collator().sort_key(text[:2])
-    return int(weights[0]) if weights else 0
+@lru_cache(maxsize=32)
+def _collator(language: str) -> Any:
+    return icu.Collator.createInstance(icu.Locale(language))
 
 
-@lru_cache(maxsize=1)
-def _latin_letters() -> dict[int, str]:
-    return {_primary_weight(letter): letter for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
-
-
-@lru_cache(maxsize=1)
-def _collator() -> Collator:
-    return Collator()
+@lru_cache(maxsize=32)
+def _letters(language: str) -> Any:
+    index = icu.AlphabeticIndex(icu.Locale(language))
+    for alphabet in ALPHABETS:
+        index.addLabels(icu.Locale(alphabet))
+    return index.buildImmutableIndex()

@@ -65,7 +65,7 @@ class GuideView(PageView):
 
     def _links(self, pages: Any) -> list[PageLink]:
         links = [link_to(page, self.language, self.request) for page in pages]
-        return sorted(links, key=lambda link: sort_key(str(link.title)))
+        return sorted(links, key=lambda link: sort_key(str(link.title), self.language))
 
 
 class TopicView(GuideView):

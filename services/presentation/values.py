@@ -61,7 +61,8 @@ def period_of(deadline: Any, language: str) -> str:
 
 def languages_named(codes: Iterable[str], language: str) -> list[str]:
     """The names of languages in the reader's language, in the order of the alphabet."""
-    return sorted((format_language_name(code, language) for code in codes), key=sort_key)
+    names = (format_language_name(code, language) for code in codes)
+    return sorted(names, key=lambda name: sort_key(name, language))
 
 
 def telephone_address(number: str) -> str:
