@@ -25,6 +25,7 @@ PARTS = (
     "languages",
     "main_navigation",
     "breadcrumbs",
+    "contact_pages",
     "footer_columns",
 )
 

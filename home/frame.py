@@ -128,6 +128,11 @@ class Frame:
         own = PageLink(self._view.title, self._own_url)
         return [PageLink(_("Home"), self.home_url), *self._view.path, own]
 
+    @property
+    def contact_pages(self) -> list[PageLink]:
+        """Where readers who do not find something can ask."""
+        return self._site_pages.with_roles(StandardPage.Role.CONTACT)
+
     @cached_property
     def footer_columns(self) -> list[dict[str, Any]]:
         return footer_columns(self._site_pages, self._language)

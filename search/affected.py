@@ -2,8 +2,9 @@
 
 A place is a page's translation key with a language. A source's rows and relations are read by all
 its languages, and in each the page is found by the names that it has in the others. An authority's
-title stands in the documents of the services below it, a topic's in those of its services; and an
-address changes with those above it.
+title stands in the documents of the services below it, a topic's in those of its services, and a
+territory's code in those of the services that hold there; and an address changes with those above
+it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page
 
 from search.page_documents import SEARCHED_MODELS
-from services.models import AuthorityPage, ServiceTopic, TopicPage
+from services.models import AuthorityPage, ServiceTerritory, ServiceTopic, Territory, TopicPage
 
 if TYPE_CHECKING:
     from wagtail.query import PageQuerySet
@@ -55,6 +56,13 @@ def dependent_places(page: Page) -> list[Place]:
         keys = services.values_list("page__translation_key", flat=True).distinct()
         return [(key, page.locale.language_code) for key in keys]
     return places_below(page)
+
+
+def places_in(territory: Territory) -> list[Place]:
+    """Return where the services of a territory are read: its key stands in their documents."""
+    rows = ServiceTerritory.objects.filter(territory=territory)
+    keys = rows.values_list("page__translation_key", flat=True)
+    return _places(Page.objects.filter(translation_key__in=keys))
 
 
 def places_below(page: Page, *, inclusive: bool = False) -> list[Place]:

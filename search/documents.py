@@ -2,8 +2,12 @@
 
 A `Document` is all that the engines, the snippets and the result pages need; they never ask the
 database. Its `id` is the page's translation key, the same in every language, so a document is
-named by id and language. `names_elsewhere` are the titles and keywords that the page has in other
-languages: it is found by them, and they are not shown.
+named by id and language. An engine filters and counts by `facet_values`, and sorts by
+`title_order`. `names_elsewhere` are the titles and keywords that the page has in other languages:
+it is found by them, and they are not shown.
+
+`topics` and `authority_id` are the translation keys of pages; `areas` are keys of places as in
+`search.areas`: where the page holds, and nothing of what lies in or around it.
 """
 
 from __future__ import annotations
@@ -12,6 +16,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Self
 
+from services.language.collation import sort_key
 from services.language.tokens import is_code, tokens
 
 KINDS = ("information", "procedure", "assistance", "topic", "life_event", "authority")
@@ -37,6 +42,8 @@ class Document:
     topic: str = ""
     audience: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    authority_id: str = ""
+    areas: tuple[str, ...] = ()
     confirmed_on: date | None = None
     names_elsewhere: tuple[tuple[str, str], ...] = ()
 
@@ -72,3 +79,27 @@ def names(title: str, keywords: str, summary: str) -> str:
 
 
 _NAMES = tuple(field.name for field in fields(Document) if field.name != "names_elsewhere")
+
+
+def facet_values(document: Document) -> dict[str, tuple[str, ...]]:
+    """Return the values by which a document is filtered and counted."""
+    return {
+        "kind": (document.kind,),
+        "audience": document.audience,
+        "topic": document.topics,
+        "authority": (document.authority_id,) if document.authority_id else (),
+        "area": document.areas,
+    }
+
+
+def facet_field(facet: str) -> str:
+    """Return the field of a facet's values: that of "authority" is not the text of that name."""
+    return f"facet_{facet}"
+
+
+def title_order(document: Document) -> str:
+    """Return what to sort by so that titles stand in the order of their language's alphabet.
+
+    It is made of hexadecimal digits, which all engines sort alike; the id parts equal titles.
+    """
+    return sort_key(document.title, document.language).hex() + document.id

@@ -170,6 +170,8 @@ def _document(model: Any, page: Any, source: Any, url: str, relations: Relations
         topic=relations.topic_of(source),
         audience=_audience(source) if is_service else AUDIENCES,
         topics=relations.topics_of(source),
+        authority_id=relations.authority_id_of(page),
+        areas=relations.areas_of(source),
         confirmed_on=source.confirmed_on if is_service else None,
         names_elsewhere=relations.names_elsewhere(page),
     )

@@ -10,14 +10,18 @@ from django.db.models import TextField, Value
 from django.db.models.functions import Cast
 from wagtail.models import Page, Site
 
+from search.areas import LINEAGE, lineage, national_area, without_parts
 from search.documents import names
-from services.models import ServicePage, TopicPage
+from services.models import AuthorityPage, ServicePage, TopicPage
 
 if TYPE_CHECKING:
     from uuid import UUID
 
 # The texts of a page's rows, by page and by translation key as the database writes it.
 Rows: TypeAlias = dict[int, dict[str, tuple[str, ...]]]
+
+# The title and the translation key of an authority's page.
+NO_AUTHORITY = ("", "")
 
 
 class Relations:
@@ -58,7 +62,17 @@ class Relations:
 
     def authority_of(self, page: Any) -> str:
         """Return the name of the authority below whose page a service lives."""
-        return self._titles_by_path.get(page.path[: -Page.steplen], "")
+        return self._authorities_by_path.get(page.path[: -Page.steplen], NO_AUTHORITY)[0]
+
+    def authority_id_of(self, page: Any) -> str:
+        """Return the translation key of that authority's page; an authority's own."""
+        if issubclass(self._model, AuthorityPage):
+            return str(page.translation_key)
+        return self._authorities_by_path.get(page.path[: -Page.steplen], NO_AUTHORITY)[1]
+
+    def areas_of(self, source: Any) -> tuple[str, ...]:
+        """Return the keys of the places where a page holds; without any, the whole country's."""
+        return without_parts(self._lineages.get(source.pk, ())) or (national_area(),)
 
     def topics_of(self, source: Any) -> tuple[str, ...]:
         """Return the translation keys of the topics, the main one first."""
@@ -92,12 +106,23 @@ class Relations:
         return Site.get_site_root_paths()
 
     @cached_property
-    def _titles_by_path(self) -> dict[str, str]:
+    def _authorities_by_path(self) -> dict[str, tuple[str, str]]:
         if not issubclass(self._model, ServicePage):
             return {}
         paths = {page.path[: -Page.steplen] for page in self._pages}
         above = Page.objects.live().filter(path__in=paths)
-        return dict(above.values_list("path", "title"))
+        rows = above.values_list("path", "title", "translation_key")
+        return {path: (title, str(key)) for path, title, key in rows}
+
+    @cached_property
+    def _lineages(self) -> dict[int, list[tuple[str, ...]]]:
+        found: dict[int, list[tuple[str, ...]]] = defaultdict(list)
+        if not issubclass(self._model, ServicePage):
+            return found
+        rows = _rows_of(self._model, "territories").filter(page_id__in=_keys(self._sources))
+        for page, *place in rows.values_list("page_id", *(f"territory__{c}" for c in LINEAGE)):
+            found[page].append(lineage(*place))
+        return found
 
     @cached_property
     def _names_by_key(self) -> dict[UUID, list[tuple[str, str]]]:

@@ -1,7 +1,7 @@
 """What does a reader ask, and which filters have they chosen?
 
 Whatever stands in the address is made harmless here: control characters go, space is collapsed,
-200 characters and 16 words are read, pages run from 1 to 100, and filters that do not exist are
+200 characters and 16 words are read, pages run from 1 to 100, and filters that cannot exist are
 left out. So everything that follows may trust its input, and no input is an error.
 """
 
@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self, TypeAlias
 
+from search.areas import AREA_KEY, is_local
 from search.documents import AUDIENCES, KINDS
 from search.expansion import expand
 from search.ranking import required_words
@@ -33,7 +34,16 @@ LONGEST_QUERY = 200
 MOST_WORDS = 16
 LAST_PAGE = 100
 QUOTED = re.compile('["“”„«»]([^"“”„«»]+)["“”„«»]')
-FACETS = {"kind": KINDS, "audience": AUDIENCES}
+MOST_VALUES = 20
+
+# What can be chosen: one of these values, or a value of this shape.
+FIXED_VALUES = {"kind": KINDS, "audience": AUDIENCES}
+PAGE_KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+SHAPES = {"topic": PAGE_KEY, "authority": PAGE_KEY, "area": AREA_KEY}
+FACETS = (*FIXED_VALUES, *SHAPES)
+
+BY_TITLE = "title"
+SORTS = ("relevance", BY_TITLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +87,14 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The values chosen in each facet; no value chosen means all."""
+    """The values chosen in each facet, and the order; no value chosen means all.
+
+    Where areas are chosen, `around` are those in which these lie: what holds there holds here.
+    """
 
     chosen: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    around: tuple[str, ...] = ()
+    by_title: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.chosen)
@@ -87,15 +102,43 @@ class Selection:
     def of(self, facet: str) -> tuple[str, ...]:
         return next((values for name, values in self.chosen if name == facet), ())
 
+    @property
+    def filters(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What an engine filters by: of each facet any of the values."""
+        return tuple(
+            (facet, (*values, *self.around) if facet == "area" else values)
+            for facet, values in self.chosen
+        )
+
+    @property
+    def local_areas(self) -> tuple[str, ...]:
+        """The chosen areas and those around them, but for the whole country."""
+        areas = (*self.of("area"), *self.around)
+        return tuple(area for area in areas if is_local(area))
+
     def without(self, facet: str) -> Self:
         """Return the selection in all other facets."""
-        return replace(self, chosen=tuple(pair for pair in self.chosen if pair[0] != facet))
+        kept = tuple(pair for pair in self.chosen if pair[0] != facet)
+        return replace(self, chosen=kept, around=() if facet == "area" else self.around)
 
     def without_value(self, facet: str, value: str) -> Self:
         """Return the selection without one of its values."""
         kept = tuple(each for each in self.of(facet) if each != value)
-        chosen = ((name, kept if name == facet else values) for name, values in self.chosen)
-        return replace(self, chosen=tuple(pair for pair in chosen if pair[1]))
+        return self.with_values(facet, kept)
+
+    def with_values(self, facet: str, values: tuple[str, ...]) -> Self:
+        """Return the selection with these values of a facet in place of those it has."""
+        found = {**dict(self.chosen), facet: values}
+        chosen = ((name, found[name]) for name in FACETS if found.get(name))
+        return replace(self, chosen=tuple(chosen))
+
+    def cleared(self) -> Self:
+        """Return the selection without any filter, in the same order."""
+        return replace(self, chosen=(), around=())
+
+    @property
+    def sort(self) -> str:
+        return SORTS[self.by_title]
 
 
 def clean_text(text: str) -> str:
@@ -133,12 +176,10 @@ def ask(
 
 
 def select(parameters: QueryDict) -> Selection:
-    """Read the chosen filters of an address, in the order of the facets."""
-    picked = (
-        (facet, tuple(value for value in values if value in parameters.getlist(facet)))
-        for facet, values in FACETS.items()
-    )
-    return Selection(tuple((facet, values) for facet, values in picked if values))
+    """Read the chosen filters and order of an address, the filters in that of the facets."""
+    picked = ((facet, _values(facet, parameters.getlist(facet))) for facet in FACETS)
+    chosen = tuple((facet, values) for facet, values in picked if values)
+    return Selection(chosen, by_title=parameters.get("sort") == BY_TITLE)
 
 
 def page_number(text: str) -> int:
@@ -147,6 +188,13 @@ def page_number(text: str) -> int:
     if not (digits.isascii() and digits.isdigit()):
         return 1
     return min(LAST_PAGE, int(digits[:4]))
+
+
+def _values(facet: str, written: list[str]) -> tuple[str, ...]:
+    if facet in FIXED_VALUES:
+        return tuple(value for value in FIXED_VALUES[facet] if value in written)
+    possible = (value for value in written if SHAPES[facet].fullmatch(value))
+    return tuple(dict.fromkeys(possible))[:MOST_VALUES]
 
 
 def _telling(terms: Sequence[Term], language: str) -> list[int]:

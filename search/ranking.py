@@ -6,7 +6,9 @@ which it stands). A page gets that worth
 - for having the word in its text: by BM25, so more often is a little better;
 - once more for each field of `FIELD_BONUS` that has it, times that bonus;
 - `ALL_WORDS_BONUS` times the worth of the question, if it has all of its words, and
-  `SERVICE_BONUS` times it, if it is a service: what stands beside services comes behind them.
+  `SERVICE_BONUS` times it, if it is a service: what stands beside services comes behind them;
+- `LOCAL_BONUS` times it, if it holds in the place that the reader chose and not everywhere: less
+  than the title, so a local service stands before its national sister and not before all others.
 
 `FORM_WEIGHTS`: the word as it was typed counts a little more than its lemma's stem, and that more
 than its own stem. What was not typed counts less than what was: the parts of a compound, words
@@ -21,6 +23,7 @@ FORM_WEIGHTS = (1.0, 0.9, 0.8)
 SHARE_OF_OTHER_FORMS = 0.1
 
 ALL_WORDS_BONUS = 0.2
+LOCAL_BONUS = 0.5
 SERVICE_BONUS = 0.1
 PART_WEIGHT = 0.7
 SIMILAR_WEIGHT = 0.7

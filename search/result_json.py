@@ -2,10 +2,16 @@
 
     {"query": "rijbewijs", "language": "nl", "total": 3, "page": 1,
      "results": [{"title": …, "url": …, "snippet": …, "kind": …, "score": …}, …],
-     "facets": {"kind": {"procedure": 2, "topic": 1}, "audience": {"citizens": 3}}}
+     "facets": {"kind": {"procedure": 2, "topic": 1}, "audience": {"citizens": 3},
+                "topic": {"0b1c…": 2}, "authority": {"5d9e…": 3}, "area": {"NL-GM0344": 3}},
+     "labels": {"topic": {"0b1c…": "Wonen"}, "authority": {…}, "area": {"NL-GM0344": "Utrecht"}},
+     "sort": "relevance", "total_is_exact": true, "place": null}
 
 `snippet` is HTML: text with the words that were found in `<mark>`. `total` counts all results;
-ten stand on a page. Members are added in time and never taken away.
+ten stand on a page. `facets` counts the results that choosing a value would show; `labels` are the
+names of the values that are keys. Who asked for a `place` gets
+`{"query": "Bergen", "found": {"NL-GM0373": "Bergen (NH.)", …}}`: one, several or none.
+Members are added in time and never taken away.
 """
 
 from __future__ import annotations
@@ -13,14 +19,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from search.highlighting import snippet
-from search.query import FACETS
+from search.query import FACETS, SHAPES
+from search.result_facets import counted, label_of
 
 if TYPE_CHECKING:
-    from search.searching import Answer
+    from search.answering import Found, PlaceAsked
 
 
-def as_json(answer: Answer) -> dict[str, Any]:
+def as_json(found: Found) -> dict[str, Any]:
     """Return an answer as what `JsonResponse` takes."""
+    answer = found.answer
+    facets = {facet: counted(found, facet) for facet in FACETS}
     return {
         "query": answer.question.text,
         "language": answer.question.language,
@@ -36,5 +45,16 @@ def as_json(answer: Answer) -> dict[str, Any]:
             }
             for hit in answer.hits
         ],
-        "facets": {facet: dict(answer.counts.get(facet, {})) for facet in FACETS},
+        "facets": facets,
+        "labels": {
+            facet: {value: label_of(found, facet, value) for value in facets[facet]}
+            for facet in SHAPES
+        },
+        "sort": answer.selection.sort,
+        "total_is_exact": True,
+        "place": _place(found.place) if found.place else None,
     }
+
+
+def _place(asked: PlaceAsked) -> dict[str, Any]:
+    return {"query": asked.text, "found": {place.key: place.name for place in asked.found}}

@@ -18,33 +18,31 @@ from django.utils.translation import gettext_lazy, ngettext
 from search.documents import SERVICE_KINDS
 from search.highlighting import snippet
 from search.page_documents import topics_in
-from search.query import FACETS, Selection
+from search.query import BY_TITLE, SORTS, Selection
+from search.result_facets import LABELS, active_filters, facets_of
 from search.searching import HITS_ON_A_PAGE
 from services.language.formats import direction, format_number
-from services.presentation import kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from search.answering import Found, PlaceAsked
     from search.engines import Hit
+    from search.places import Place
     from search.query import Question
     from search.searching import Answer
 
-LEGENDS = {
-    "audience": gettext_lazy("For whom"),
-    "kind": gettext_lazy("Kind of page"),
-}
-LABELS = {
-    "citizens": gettext_lazy("Citizens"),
-    "businesses": gettext_lazy("Businesses"),
-    **kinds.NAMES,
+SORT_NAMES = {
+    "relevance": gettext_lazy("Best result"),
+    BY_TITLE: gettext_lazy("A to Z"),
 }
 TOPICS_SHOWN = 8
 NEIGHBOURS_SHOWN = 1
 
 
-def as_context(answer: Answer) -> dict[str, Any]:
+def as_context(found: Found) -> dict[str, Any]:
     """Return what the template shows of an answer."""
+    answer = found.answer
     question, selection = answer.question, answer.selection
     context = _frame(question.text, question.language, selection)
     if not question.words:
@@ -54,12 +52,18 @@ def as_context(answer: Answer) -> dict[str, Any]:
         "page_title": heading,
         "result_heading": heading,
         "is_loose": answer.is_loose,
-        "facets": [facet for name in LEGENDS if (facet := _facet(answer, name))["options"]],
+        "facets": facets_of(found),
         "chosen_count": sum(len(values) for _, values in selection.chosen),
-        "active_filters": _active_filters(question, selection),
-        "clear_url": address(question.text, Selection()) if selection else "",
+        "active_filters": active_filters(found, lambda rest: address(question.text, rest)),
+        "clear_url": address(question.text, selection.cleared()) if selection else "",
+        "place": _place(found.place, question.text, selection) if found.place else None,
+        "sorts": _sorts(selection),
+        "sort_hidden": _hidden(question.text, selection.chosen),
         "hits": [_hit(hit, question) for hit in answer.hits],
         "first_rank": (answer.page - 1) * HITS_ON_A_PAGE + 1,
+        "fewer_words": [
+            {"title": text, "url": address(text, selection)} for text in found.fewer_words
+        ],
         "topics": [] if answer.total else topics_in(question.language, TOPICS_SHOWN),
         **_pagination(answer),
     }
@@ -72,8 +76,9 @@ def unavailable_context(text: str) -> dict[str, Any]:
 
 def address(text: str, selection: Selection, page: int = 1) -> str:
     """Return the query string of a page of results."""
-    parameters = [("q", text)]
-    parameters += [(facet, value) for facet, values in selection.chosen for value in values]
+    parameters = [("q", text), *_pairs(selection.chosen)]
+    if selection.by_title:
+        parameters.append(("sort", selection.sort))
     if page > 1:
         parameters.append(("page", str(page)))
     return f"?{urlencode(parameters)}"
@@ -86,7 +91,7 @@ def _frame(text: str, language: str, selection: Selection) -> dict[str, Any]:
         "search_query": text,
         "search_url": here,
         "has_query": bool(text),
-        "hidden": [{"name": "q", "value": text}],
+        "hidden": _hidden(text, [("sort", (selection.sort,))] if selection.by_title else []),
         "breadcrumbs": [
             {"title": _("Home"), "url": f"/{language}/"},
             {"title": _("Search"), "url": here},
@@ -120,31 +125,41 @@ def _heading(answer: Answer) -> str:
     return text % {"count": count, "query": answer.question.text}
 
 
-def _facet(answer: Answer, name: str) -> dict[str, Any]:
-    """Return a facet with the values that something was found for, and those that are chosen."""
-    counts, chosen = answer.counts.get(name, {}), answer.selection.of(name)
-    options = [
-        {
-            "value": value,
-            "label": LABELS[value],
-            "count": counts.get(value, 0),
-            "is_chosen": value in chosen,
-        }
-        for value in FACETS[name]
-        if value in counts or value in chosen
-    ]
-    return {"legend": LEGENDS[name], "name": name, "options": options}
-
-
-def _active_filters(question: Question, selection: Selection) -> list[dict[str, Any]]:
+def _sorts(selection: Selection) -> list[dict[str, Any]]:
     return [
-        {
-            "label": f"{LEGENDS[facet]}: {LABELS[value]}",
-            "url": address(question.text, selection.without_value(facet, value)),
-        }
-        for facet, values in selection.chosen
-        for value in values
+        {"value": value, "label": SORT_NAMES[value], "is_chosen": value == selection.sort}
+        for value in SORTS
     ]
+
+
+def _place(asked: PlaceAsked, text: str, selection: Selection) -> dict[str, Any]:
+    """Return what to say about a typed place: nothing where it was understood."""
+    unplaced = selection.without("area")
+    return {
+        "text": asked.text,
+        "is_unknown": not asked.found,
+        "choices": [
+            {
+                "title": _called(place, asked),
+                "url": address(text, unplaced.with_values("area", (place.key,))),
+            }
+            for place in (asked.found if len(asked.found) > 1 else ())
+        ],
+    }
+
+
+def _called(place: Place, asked: PlaceAsked) -> str:
+    """Name a place, and by its code where another has the same name."""
+    names = [each.name for each in asked.found]
+    return f"{place.name} ({place.key})" if names.count(place.name) > 1 else place.name
+
+
+def _pairs(chosen: Iterable[tuple[str, tuple[str, ...]]]) -> list[tuple[str, str]]:
+    return [(facet, value) for facet, values in chosen for value in values]
+
+
+def _hidden(text: str, chosen: Iterable[tuple[str, tuple[str, ...]]] = ()) -> list[dict[str, str]]:
+    return [{"name": name, "value": value} for name, value in [("q", text), *_pairs(chosen)]]
 
 
 def _hit(hit: Hit, question: Question) -> dict[str, Any]:

@@ -82,7 +82,8 @@ def _pinned(engine: Engine, question: Question, selection: Selection, bets: Bets
 
 def _search(engine: Engine, question: Question, selection: Selection, page: int) -> Hits:
     start = (page - 1) * HITS_ON_A_PAGE
-    if readership.is_counted() and start < HITS_WEIGHED_BY_READERSHIP:
+    is_weighed = readership.is_counted() and not selection.by_title
+    if is_weighed and start < HITS_WEIGHED_BY_READERSHIP:
         found = engine.search(question, selection, limit=HITS_WEIGHED_BY_READERSHIP)
         hits = _weighed(found.hits, question.language)
         return replace(found, hits=hits[start : start + HITS_ON_A_PAGE])

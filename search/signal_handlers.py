@@ -14,6 +14,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from search import affected
 from search.operations import note_changes
+from services.models import Territory
 
 
 @receiver(pre_save, dispatch_uid="search.remember_outline")
@@ -46,3 +47,11 @@ def on_page_deleted(instance: Page, **kwargs: Any) -> None:
 @receiver(post_delete, sender=PageViewRestriction, dispatch_uid="search.note_no_restriction")
 def on_restriction_changed(instance: PageViewRestriction, **kwargs: Any) -> None:
     note_changes(affected.places_below(instance.page, inclusive=True))
+
+
+@receiver(post_save, sender=Territory, dispatch_uid="search.note_saved_territory")
+def on_territory_saved(
+    instance: Territory, created: bool, raw: bool = False, **kwargs: Any
+) -> None:
+    if not (created or raw):
+        note_changes(affected.places_in(instance))

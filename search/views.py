@@ -10,13 +10,12 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from search.answering import answer_to
 from search.engines import NoIndexError
 from search.engines.embedded import embedded_engine
-from search.query import ask, clean_text, page_number, select
+from search.query import clean_text
 from search.result_json import as_json
 from search.result_page import as_context, unavailable_context
-from search.searching import find
-from search.synonyms import synonyms_for
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -27,17 +26,13 @@ SECONDS_UNTIL_AN_INDEX = 60
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
     """Show what is found, as a page or, where that is asked for, as JSON."""
-    text, language = request.GET.get("q", ""), get_language() or ""
-    engine = embedded_engine()
     try:
-        question = ask(text, language, engine.vocabulary(language), synonyms_for)
-        page = page_number(request.GET.get("page", ""))
-        answer = find(engine, question, select(request.GET), page)
+        found = answer_to(request.GET, get_language() or "", embedded_engine())
     except NoIndexError:
-        return _unavailable(request, clean_text(text))
+        return _unavailable(request, clean_text(request.GET.get("q", "")))
     if _wants_json(request):
-        return _varied(JsonResponse(as_json(answer)))
-    return _varied(render(request, "search/results.html", as_context(answer)))
+        return _varied(JsonResponse(as_json(found)))
+    return _varied(render(request, "search/results.html", as_context(found)))
 
 
 def _unavailable(request: HttpRequest, text: str) -> HttpResponse:

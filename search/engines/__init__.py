@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from search.documents import Document
     from search.indexing import Entry
     from search.query import Question, Selection
+    from search.vocabulary import Vocabulary
 
 
 class NoIndexError(LookupError):
@@ -123,7 +124,10 @@ class Engine(Protocol):
         offset: int = 0,
         limit: int = 10,
     ) -> Hits:
-        """Find documents, best first, and count all that are found."""
+        """Find documents and count all that are found.
+
+        They come best first or, where that is selected, by `title_order` and without a score.
+        """
 
     def count(
         self, question: Question, selection: Selection, facets: Iterable[str]
@@ -135,6 +139,9 @@ class Engine(Protocol):
 
     def explain(self, question: Question, document_id: str) -> dict[str, Any] | None:
         """Say how the score of one document comes about; None where it is not found."""
+
+    def vocabulary(self, language: str) -> Vocabulary:
+        """Return the words by which questions in a language are understood."""
 
     def health(self) -> Health:
         """Say what the engine holds; raises `NoIndexError` where that is nothing."""

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import tantivy
 from django.conf import settings
 
-from search.documents import Document
+from search.documents import Document, facet_field
 from search.engines import Health, Hit, Hits, NoIndexError
 from search.engines.embedded_queries import any_document_query, documents_query, question_query
 from search.engines.embedded_schema import INDEX_RECIPE, record_of
@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-MOST_VALUES_OF_A_FACET = 1000
+BY_TITLE: dict[str, Any] = {"order_by_field": "title_order", "order": tantivy.Order.Asc}
+MOST_VALUES_OF_A_FACET = 65_000
 
 
 def embedded_engine() -> EmbeddedEngine:
@@ -80,9 +81,12 @@ class EmbeddedEngine:
             return Hits(0)
         query = question_query(index.schema, question, selection)
         searcher = index.searcher()
-        found = searcher.search(query, limit=limit, offset=offset)
+        order = BY_TITLE if selection.by_title else {}
+        found = searcher.search(query, limit=limit, offset=offset, **order)
         total = int(found.count)  # type: ignore[attr-defined]  # Missing in tantivy's stubs only.
-        hits = [Hit(score, _document(searcher, place)) for score, place in found.hits]
+        hits = [
+            Hit(0.0 if order else score, _document(searcher, place)) for score, place in found.hits
+        ]
         return Hits(total, hits)
 
     def count(
@@ -234,7 +238,7 @@ def _grouped(selection: Selection, facets: Iterable[str]) -> dict[Selection, lis
 
 
 def _terms_of(facet: str) -> dict[str, Any]:
-    return {"terms": {"field": facet, "size": MOST_VALUES_OF_A_FACET}}
+    return {"terms": {"field": facet_field(facet), "size": MOST_VALUES_OF_A_FACET}}
 
 
 def _buckets(answer: dict[str, Any]) -> dict[str, int]:

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from tantivy import Occur, Query
 
-from search.documents import SERVICE_KINDS
+from search.documents import SERVICE_KINDS, facet_field
 from search.indexing import FOREIGN, GRAMS, WORDS, WRITTEN
 from search.ranking import (
     ALL_WORDS_BONUS,
     FIELD_BONUS,
     GRAM_WEIGHT,
+    LOCAL_BONUS,
     SERVICE_BONUS,
     SHARE_OF_GRAMS,
     SHARE_OF_OTHER_FORMS,
@@ -38,12 +39,13 @@ def question_query(schema: Schema, question: Question, selection: Selection | No
     musts = [
         Query.boolean_query([(Occur.Should, word) for word in words], question.required),
         *(Query.phrase_query(schema, WRITTEN, list(phrase)) for phrase in question.phrases),
-        *(_filter(schema, *each) for each in (selection.chosen if selection else ())),
+        *(_filter(schema, *each) for each in (selection.filters if selection else ())),
     ]
     return Query.boolean_query(
         [
             *((Occur.Must, each) for each in musts),
             *((Occur.Should, each) for each in _bonuses(schema, question)),
+            *((Occur.Should, each) for each in _local_first(schema, question, selection)),
             *((Occur.MustNot, each) for each in _left_out(schema, question)),
         ]
     )
@@ -92,12 +94,21 @@ def _resembling(schema: Schema, grams: tuple[str, ...]) -> Query:
 
 def _bonuses(schema: Schema, question: Question) -> Iterator[Query]:
     """Reward a service, and a page that has all of several words, in whatever sense."""
-    services = Query.term_set_query(schema, "kind", sorted(SERVICE_KINDS))
+    services = Query.term_set_query(schema, facet_field("kind"), sorted(SERVICE_KINDS))
     yield Query.const_score_query(services, SERVICE_BONUS * question.worth)
     words = [word for word in question.words if word.is_met]
     if len(words) > 1:
         musts = [(Occur.Must, _any(_terms(schema, word))) for word in words]
         yield Query.const_score_query(Query.boolean_query(musts), ALL_WORDS_BONUS * question.worth)
+
+
+def _local_first(
+    schema: Schema, question: Question, selection: Selection | None
+) -> Iterator[Query]:
+    """Reward what holds in the chosen places themselves beside what holds everywhere."""
+    if selection and (areas := selection.local_areas):
+        local = Query.term_set_query(schema, facet_field("area"), areas)
+        yield Query.const_score_query(local, LOCAL_BONUS * question.worth)
 
 
 def _left_out(schema: Schema, question: Question) -> Iterator[Query]:
@@ -118,4 +129,4 @@ def _any(queries: Iterable[Query]) -> Query:
 
 def _filter(schema: Schema, facet: str, values: tuple[str, ...]) -> Query:
     """Any of the values will do, and none of them adds to the score."""
-    return Query.const_score_query(Query.term_set_query(schema, facet, values), 0.0)
+    return Query.const_score_query(Query.term_set_query(schema, facet_field(facet), values), 0.0)

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 import tantivy
 
+from search.documents import facet_field, facet_values, title_order
 from search.indexing import GRAMS, TERM_FIELDS, WORDS, WRITTEN
 from search.query import FACETS
 from services.language.analysis import ANALYSIS_VERSION
 
 if TYPE_CHECKING:
-    from search.documents import Document
     from search.indexing import Entry
 
 KEPT = {WORDS: "freq", GRAMS: "freq", WRITTEN: "position"}
@@ -27,11 +27,12 @@ KEPT = {WORDS: "freq", GRAMS: "freq", WRITTEN: "position"}
 # An index of another schema cannot be read. One that differs otherwise answers, and is due to be
 # built anew; nothing is written into it, since it would then hold the work of two analyses.
 INDEX_RECIPE = {
-    "schema": 2,
+    "schema": 3,
     "analysis": ANALYSIS_VERSION,
     "tantivy": version("tantivy"),
     "simplemma": version("simplemma"),
     "PyStemmer": version("PyStemmer"),
+    "ICU": version("pyicu-wheels"),
 }
 
 
@@ -43,7 +44,7 @@ def schema() -> tantivy.Schema:
     for name in TERM_FIELDS:
         kept = KEPT.get(name, "basic")
         builder.add_text_field(name, tokenizer_name="whitespace", index_option=kept)
-    for name in FACETS:
+    for name in (*map(facet_field, FACETS), "title_order"):
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_bytes_field("record", stored=True, indexed=False)
     return builder.build()
@@ -54,19 +55,15 @@ def stored(entry: Entry) -> tantivy.Document:
     document = entry.document
     kept = tantivy.Document()
     kept.add_text("id", document.id)
+    kept.add_text("title_order", title_order(document))
     for name, terms in entry.terms.items():
         kept.add_text(name, terms)
     for name, values in facet_values(document).items():
         for value in values:
-            kept.add_text(name, value)
+            kept.add_text(facet_field(name), value)
     record = json.dumps(document.as_record(), ensure_ascii=False, separators=(",", ":"))
     kept.add_bytes("record", record.encode("utf-8", "replace"))
     return kept
-
-
-def facet_values(document: Document) -> dict[str, tuple[str, ...]]:
-    """Return the values by which a document is filtered and counted."""
-    return {"kind": (document.kind,), "audience": document.audience}
 
 
 def record_of(entry: Any) -> dict[str, Any]:

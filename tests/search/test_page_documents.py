@@ -9,9 +9,10 @@ import pytest
 from wagtail.models import Page
 
 from search.page_documents import all_documents
-from services.models import LifeEventStep, LifeEventTopic, ServiceTopic, Step
+from services.models import LifeEventStep, LifeEventTopic, ServiceTerritory, ServiceTopic, Step
 from tests import factories
 from tests.search.pages import the_document, translate, translate_rows
+from tests.search.territories import territory, utrecht
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +37,8 @@ def test_a_service_has_its_words_and_facts(tree: factories.SiteTree, authority: 
     assert document.topics == (str(topic.translation_key),)
     assert document.audience == ("citizens",)
     assert document.confirmed_on == date(2026, 11, 1)
+    assert document.authority_id == str(authority.translation_key)
+    assert document.areas == ("NL",)
 
 
 def test_the_text_holds_fields_and_rows_without_mark_up(authority: Any) -> None:
@@ -212,3 +215,30 @@ def test_a_draft_of_an_authority_is_not_named(authority: Any) -> None:
     Page.objects.filter(pk=authority.pk).update(live=False)
 
     assert the_document(page).authority == ""
+
+
+def test_a_service_knows_where_it_holds(authority: Any) -> None:
+    page = factories.service(
+        authority,
+        territories=[
+            ServiceTerritory(territory=place)
+            for place in (utrecht(), territory("GM0373", "Bergen (NH.)"))
+        ],
+    )
+
+    assert the_document(page).areas == ("NL-GM0344", "NL-GM0373")
+
+
+def test_a_translation_holds_where_its_source_does(authority: Any) -> None:
+    page = factories.service(authority, territories=[ServiceTerritory(territory=utrecht())])
+
+    translate(page, "en", title="Report a move")
+
+    assert the_document(page, "en").areas == ("NL-GM0344",)
+    assert the_document(page, "en").authority_id == str(authority.translation_key)
+
+
+def test_an_authority_is_its_own_and_holds_everywhere(authority: Any) -> None:
+    document = the_document(authority)
+
+    assert (document.authority_id, document.areas) == (document.id, ("NL",))

@@ -97,3 +97,39 @@ def test_a_selection_without_one_facet_keeps_the_others() -> None:
     assert selection.without("kind") == Selection((("audience", ("citizens",)),))
     assert selection.of("kind") == ("topic",)
     assert selection.of("colour") == ()
+
+
+TOPIC = "0b1c2d3e-0000-4000-8000-0123456789ab"
+
+
+def test_filters_without_fixed_values_are_known_by_their_shape() -> None:
+    parameters = QueryDict(
+        f"area=NL-GM0344&area=<x>&topic={TOPIC}&topic=wonen&authority=1&area=NL3"
+    )
+
+    assert select(parameters) == Selection((("topic", (TOPIC,)), ("area", ("NL-GM0344", "NL3"))))
+
+
+def test_a_value_counts_once_and_no_more_than_twenty_do() -> None:
+    many = "&".join(f"area=NL-{number}&area=NL-{number}" for number in range(60))
+
+    assert select(QueryDict(many)).of("area") == tuple(f"NL-{number}" for number in range(20))
+
+
+@pytest.mark.parametrize(
+    ("written", "by_title"),
+    [("sort=title", True), ("sort=relevance", False), ("", False), ("sort=x&sort=\x00", False)],
+)
+def test_the_order_is_that_of_relevance_unless_titles_are_asked_for(
+    written: str, by_title: bool
+) -> None:
+    assert select(QueryDict(written)).by_title is by_title
+
+
+def test_what_lies_around_a_chosen_place_is_filtered_by_too() -> None:
+    selection = Selection((("kind", ("topic",)), ("area", ("NL-GM0344",))), around=("NL310", "NL"))
+
+    assert selection.filters == (("kind", ("topic",)), ("area", ("NL-GM0344", "NL310", "NL")))
+    assert selection.local_areas == ("NL-GM0344", "NL310")
+    assert selection.without("area").filters == (("kind", ("topic",)),)
+    assert selection.cleared().filters == ()

@@ -8,6 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.utils import translation
 
+from home.models import StandardPage
 from services.models import ProcedurePage, TopicPage
 from services.presentation.kinds import kind_of
 from tests import factories
@@ -160,7 +161,7 @@ class TestPage:
     def test_nothing_is_written_and_little_is_asked(
         self, client: Client, django_assert_max_num_queries: Any
     ) -> None:
-        with django_assert_max_num_queries(12) as asked:
+        with django_assert_max_num_queries(10) as asked:
             client.get("/nl/search/?q=verhuizen")
 
         assert all(query["sql"].startswith("SELECT") for query in asked.captured_queries)
@@ -172,6 +173,30 @@ class TestPage:
         response = client.get("/nl/search/", {"q": "<script>alert(1)</script> verhuizen"})
 
         assert b"<script>alert" not in response.content
+
+
+@pytest.mark.usefixtures("index")
+def test_nothing_found_leads_to_fewer_words_that_find_something(client: Client) -> None:
+    page = page_of(client, "?q=verhuizing doorgeven&kind=life_event")
+
+    links = {link.get_text(): link["href"] for link in page.select(".ds-list .ds-list a")}
+    assert links == {"verhuizing": "?q=verhuizing&kind=life_event"}
+
+
+@pytest.mark.usefixtures("index")
+def test_one_word_has_no_fewer_words(client: Client) -> None:
+    assert not page_of(client, "?q=doorgeven&kind=topic").select(".ds-list .ds-list")
+
+
+@pytest.mark.usefixtures("index")
+def test_nothing_found_leads_to_people_who_can_be_asked(client: Client) -> None:
+    home = factories.site_tree().home
+    page = StandardPage(title="Vraag het", role="contact")
+    contact = factories.publish(home.add_child(instance=page))
+
+    found = page_of(client, "?q=qwrtzgh")
+
+    assert found.select_one(f'.ds-list a[href="{contact.get_url()}"]').get_text() == "Vraag het"
 
 
 @pytest.mark.usefixtures("index")

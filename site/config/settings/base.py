@@ -38,8 +38,7 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^health/$"]  # Load balancers ask without encryption.
 SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", 31_536_000)
-SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("HSTS_SUBDOMAINS", True)
-SECURE_HSTS_PRELOAD = SECURE_HSTS_INCLUDE_SUBDOMAINS
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = env.bool("HSTS_SUBDOMAINS", True)
 SECURE_REFERRER_POLICY = "same-origin"
 if env.bool("BEHIND_PROXY", False):
     # Only where a proxy of ours overwrites the header: otherwise a visitor could forge it.
@@ -236,6 +235,7 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 SITE_COUNTRY = env.str("SITE_COUNTRY", "NL")
 SITE_THEME = env.str("SITE_THEME", "dist/theme-default.css")
 SEARCH_INDEX_DIR = Path(env.str("SEARCH_INDEX_DIR", str(VAR_DIR / "search-index")))
+SEARCH_POSTCODES_FILE = env.str("SEARCH_POSTCODES_FILE", "")
 LANGUAGE_DICTIONARY_DIR: Path | None = None  # Else a folder of the search index.
 DEMO_CONTENT = env.bool("DEMO_CONTENT", False)
 
