@@ -7,7 +7,8 @@ named by id and language. An engine filters and counts by `facet_values`, and so
 it is found by them, and they are not shown.
 
 `topics` and `authority_id` are the translation keys of pages; `areas` are keys of places as in
-`search.areas`: where the page holds, and nothing of what lies in or around it.
+`search.areas`: where the page holds, and nothing of what lies in or around it. `updated_on` is the
+day on which its words or facts last changed or were confirmed.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from services.language.tokens import is_code, tokens
 KINDS = ("information", "procedure", "assistance", "topic", "life_event", "authority")
 AUDIENCES = ("citizens", "businesses")
 SERVICE_KINDS = frozenset(KINDS[:3])
+DATES = ("confirmed_on", "updated_on")
 TEXT_FIELDS = ("title", "keywords", "summary", "headings", "body", "authority")
 
 
@@ -45,16 +47,16 @@ class Document:
     authority_id: str = ""
     areas: tuple[str, ...] = ()
     confirmed_on: date | None = None
+    updated_on: date | None = None
     names_elsewhere: tuple[tuple[str, str], ...] = ()
 
     def as_record(self) -> dict[str, Any]:
         """Return what an engine keeps beside the terms, as JSON knows it."""
         # No `asdict`: it copies every text of every list once more.
         values = ((name, getattr(self, name)) for name in _NAMES)
-        record = {name: value for name, value in values if value}
-        if self.confirmed_on:
-            record["confirmed_on"] = self.confirmed_on.isoformat()
-        return record
+        return {
+            name: value.isoformat() if name in DATES else value for name, value in values if value
+        }
 
     @classmethod
     def from_record(cls, record: dict[str, Any]) -> Self:
@@ -64,9 +66,8 @@ class Document:
             for name in _NAMES
             if name in record
         }
-        if "confirmed_on" in values:
-            values["confirmed_on"] = date.fromisoformat(values["confirmed_on"])
-        return cls(**values)
+        dates = {name: date.fromisoformat(values[name]) for name in DATES if name in values}
+        return cls(**values | dates)
 
 
 def names(title: str, keywords: str, summary: str) -> str:

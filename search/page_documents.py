@@ -47,7 +47,16 @@ SEARCHED_MODELS: tuple[type[Page], ...] = (
 PAGES_AT_ONCE = 500
 
 # What is read of every page, beside its words, and what only services have.
-PAGE_FIELDS = ("pk", "path", "url_path", "translation_key", "locale_id", "source_locale_id")
+PAGE_FIELDS = (
+    "pk",
+    "path",
+    "url_path",
+    "translation_key",
+    "locale_id",
+    "source_locale_id",
+    "words_changed_on",
+    "facts_changed_on",
+)
 SERVICE_FACTS = ("for_citizens", "for_businesses", "confirmed_on")
 
 # These are fields of the document by themselves, or are read by other search engines only.
@@ -156,6 +165,8 @@ def _document(model: Any, page: Any, source: Any, url: str, relations: Relations
     ]
     row_texts = [text for found in rows.values() for row in found for text in row]
     is_service = issubclass(model, ServicePage)
+    confirmed_on = source.confirmed_on if is_service else None
+    dates = (page.words_changed_on, source.facts_changed_on, confirmed_on)
     return Document(
         id=str(page.translation_key),
         language=relations.language,
@@ -172,7 +183,8 @@ def _document(model: Any, page: Any, source: Any, url: str, relations: Relations
         topics=relations.topics_of(source),
         authority_id=relations.authority_id_of(page),
         areas=relations.areas_of(source),
-        confirmed_on=source.confirmed_on if is_service else None,
+        confirmed_on=confirmed_on,
+        updated_on=max(filter(None, dates), default=None),
         names_elsewhere=relations.names_elsewhere(page),
     )
 

@@ -47,10 +47,11 @@ def as_context(found: Found) -> dict[str, Any]:
     context = _frame(question.text, question.language, selection)
     if not question.words:
         return context
-    heading = _heading(answer)
+    title = heading(answer)
     return context | {
-        "page_title": heading,
-        "result_heading": heading,
+        "page_title": title,
+        "result_heading": title,
+        "feed_url": feed_address(answer),
         "is_loose": answer.is_loose,
         "facets": facets_of(found),
         "chosen_count": sum(len(values) for _, values in selection.chosen),
@@ -84,6 +85,20 @@ def address(text: str, selection: Selection, page: int = 1) -> str:
     return f"?{urlencode(parameters)}"
 
 
+def heading(answer: Answer) -> str:
+    """Say how many results there are, and for what."""
+    text = ngettext(
+        "%(count)s result for ‘%(query)s’", "%(count)s results for ‘%(query)s’", answer.total
+    )
+    count = format_number(answer.total, answer.question.language)
+    return text % {"count": count, "query": answer.question.text}
+
+
+def feed_address(answer: Answer) -> str:
+    """Return the query string of the same results as a feed."""
+    return f"{address(answer.question.text, answer.selection, answer.page)}&format=atom"
+
+
 def _frame(text: str, language: str, selection: Selection) -> dict[str, Any]:
     here = reverse("search:results")
     return {
@@ -115,14 +130,6 @@ def _language(code: str, name: str, text: str, selection: Selection) -> dict[str
         "is_current": is_current,
         "dir": direction(code),
     }
-
-
-def _heading(answer: Answer) -> str:
-    text = ngettext(
-        "%(count)s result for ‘%(query)s’", "%(count)s results for ‘%(query)s’", answer.total
-    )
-    count = format_number(answer.total, answer.question.language)
-    return text % {"count": count, "query": answer.question.text}
 
 
 def _sorts(selection: Selection) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.http import JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
@@ -14,30 +14,36 @@ from search.answering import answer_to
 from search.engines import NoIndexError
 from search.engines.embedded import embedded_engine
 from search.query import clean_text
+from search.result_feed import as_feed
 from search.result_json import as_json
 from search.result_page import as_context, unavailable_context
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest
 
 SECONDS_UNTIL_AN_INDEX = 60
+HTML, JSON, ATOM = "text/html", "application/json", "application/atom+xml"
+FORMATS = {"json": JSON, "atom": ATOM}
 
 
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
-    """Show what is found, as a page or, where that is asked for, as JSON."""
+    """Show what is found, as a page or, where that is asked for, as JSON or a feed."""
     try:
         found = answer_to(request.GET, get_language() or "", embedded_engine())
     except NoIndexError:
         return _unavailable(request, clean_text(request.GET.get("q", "")))
-    if _wants_json(request):
+    wanted = _format(request)
+    if wanted == JSON:
         return _varied(JsonResponse(as_json(found)))
+    if wanted == ATOM:
+        return _varied(HttpResponse(as_feed(found), content_type=f"{ATOM}; charset=utf-8"))
     return _varied(render(request, "search/results.html", as_context(found)))
 
 
 def _unavailable(request: HttpRequest, text: str) -> HttpResponse:
     """Say that there is no index yet: the one answer that is not a page of results."""
-    if _wants_json(request):
+    if _format(request) == JSON:
         response: HttpResponse = JsonResponse({"error": "unavailable"}, status=503)
     else:
         response = render(request, "search/results.html", unavailable_context(text), status=503)
@@ -45,14 +51,14 @@ def _unavailable(request: HttpRequest, text: str) -> HttpResponse:
     return _varied(response)
 
 
-def _wants_json(request: HttpRequest) -> bool:
+def _format(request: HttpRequest) -> str:
+    """Return the kind of answer that is asked for, by the address or else by the header."""
     if asked := request.GET.get("format"):
-        return asked == "json"
+        return FORMATS.get(asked, HTML)
     try:
-        preferred = request.get_preferred_type(["text/html", "application/json"])
+        return request.get_preferred_type([HTML, JSON, ATOM]) or HTML
     except ValueError:  # The header names an encoding that nobody knows.
-        return False
-    return preferred == "application/json"
+        return HTML
 
 
 def _varied(response: HttpResponse) -> HttpResponse:

@@ -229,7 +229,7 @@ PLANES = [
 
 
 @pytest.mark.usefixtures("index")
-@pytest.mark.parametrize("form", ["html", "json"])
+@pytest.mark.parametrize("form", ["html", "json", "atom"])
 @pytest.mark.parametrize(
     "parameters",
     [
