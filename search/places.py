@@ -63,14 +63,19 @@ def find_places(text: str) -> list[Place]:
 
 
 def _keys_by_name(text: str) -> list[str]:
-    """Read the names of all territories that hold today: no database knows normal forms."""
+    """Read the names of all territories that hold today: no database knows normal forms.
+
+    A municipality is meant rather than the region that is called after it.
+    """
     asked = _spellings(text)
-    rows = Territory.objects.valid().exclude(name=F("code")).order_by("kind", "name", "pk")
-    return [
-        area_key(country, kind, code)
-        for name, country, kind, code in rows.values_list("name", "country", "kind", "code")
+    rows = Territory.objects.valid().exclude(name=F("code")).order_by("name", "pk")
+    found = [
+        place
+        for name, *place in rows.values_list("name", "country", "kind", "code")
         if not asked.isdisjoint(_forms_of(name))
     ]
+    municipalities = [place for place in found if place[1] == Territory.Kind.LAU]
+    return [area_key(*place) for place in municipalities or found]
 
 
 @lru_cache(maxsize=65_536)

@@ -100,13 +100,17 @@ def _facet(found: Found, name: str) -> dict[str, Any]:
 
 
 def _in_order(found: Found, facet: str, counts: dict[str, int]) -> list[str]:
-    """Fixed values have an order of their own; others stand by count, then by name."""
+    """Fixed values have an order of their own; others stand by count, then by name.
+
+    The whole country stands before the places in it, though it counts less than each.
+    """
     if facet in FIXED_VALUES:
         return [value for value in FIXED_VALUES[facet] if value in counts]
     language = found.answer.question.language
     return sorted(
         counts,
         key=lambda value: (
+            facet == "area" and is_local(value),
             -counts[value],
             sort_key(label_of(found, facet, value), language),
             value,

@@ -16,6 +16,7 @@ from services.language import analysis
 from tests.browser.recording import player, record
 from tests.public.example_site import LANGUAGES
 from tests.search.documents import document, entries
+from tests.search.territories import territory, utrecht
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,13 +34,24 @@ class Site:
 
 
 def index() -> None:
-    """Index the pages, and so many others that their results fill several pages."""
+    """Index the pages, and so many others that their results fill several pages.
+
+    They hold in the country and in twenty municipalities.
+    """
+    towns = [utrecht(), territory("GM0373", "Bergen (NH.)"), territory("GM0893", "Bergen (L.)")]
+    towns += [territory(f"GM{number}", f"Lindewoude aan Zee {number}") for number in range(17)]
+    areas = ["NL", *(f"NL-{town.code}" for town in towns)]
     rebuild_index()
     with embedded_engine().writer() as writer:
         for language in LANGUAGES:
             titles = (f"Vergunning {number}" for number in range(35))
             writer.put(
-                entries(*(document(n, language=language, title=t) for n, t in enumerate(titles)))
+                entries(
+                    *(
+                        document(n, language=language, title=t, areas=(areas[n % len(areas)],))
+                        for n, t in enumerate(titles)
+                    )
+                )
             )
         writer.commit()
 

@@ -35,6 +35,16 @@ LISTS = {
     "gateway": "gateway/",
     "missing": "no-such-page/",
 }
+# What readers do with the filters and the order of results leads from one of these to another.
+SEARCHES = {
+    "offered": "search/?q=vergunning",
+    "filtered": "search/?q=vergunning&place=&area=NL-GM0344",
+    "place_typed": "search/?q=vergunning&place=utrecht",
+    "place_unknown": "search/?q=vergunning&place=Nergenshuizen",
+    "place_shared": "search/?q=vergunning&place=bergen",
+    "sorted": "search/?q=vergunning&sort=title",
+    "nothing": "search/?q=verhuizing+doorgeven&kind=life_event",
+}
 
 GONE = UUID("7b5a0f5c-3f0e-4c53-9d6a-3b0f6f0f4a10")
 FAULTS = {f"fault-{language}": f"/{language}/fault/" for language in example_site.LANGUAGES}
@@ -63,7 +73,7 @@ def _addresses(pages: dict[str, Page]) -> Iterator[tuple[str, str]]:
         for page in Page.objects.filter(translation_key=source.translation_key):
             yield f"{name}-{page.locale.language_code}", page.get_url()
     for language in example_site.LANGUAGES:
-        for name, path in LISTS.items():
+        for name, path in (LISTS | SEARCHES).items():
             yield f"{name}-{language}", f"/{language}/{path}"
     yield "dutch_only-nl", untranslated.get_url()
     yield "gone-nl", f"/id/service/{GONE}"

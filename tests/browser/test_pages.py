@@ -45,7 +45,7 @@ HAS_FOCUS_STYLE = """() => {
     }
     return marked;
 }"""
-ALL_STOPS = """() => [...document.querySelectorAll('a[href], button, input, summary')]
+ALL_STOPS = """() => [...document.querySelectorAll('a[href], button, input, select, summary')]
     .filter(e => e.checkVisibility()).length"""
 
 

@@ -23,18 +23,18 @@ pytestmark = pytest.mark.django_db
 NAMES = {"a": "http://www.w3.org/2005/Atom"}
 
 
-def feed_of(client: Client, address: str, **options: Any) -> ElementTree.Element:
+def feed_of(client: Client, address: str, **options: Any) -> Any:
     response = client.get(f"/nl/search/{address}", **options)
     assert response.status_code == 200
     assert response["Content-Type"] == "application/atom+xml; charset=utf-8"
     return ElementTree.fromstring(response.content)  # noqa: S314  # It is our own.
 
 
-def texts(element: ElementTree.Element, path: str) -> list[str | None]:
+def texts(element: Any, path: str) -> list[str | None]:
     return [found.text for found in element.findall(path, NAMES)]
 
 
-def links(element: ElementTree.Element) -> dict[str | None, str | None]:
+def links(element: Any) -> dict[str | None, str | None]:
     return {link.get("rel"): link.get("href") for link in element.findall("a:link", NAMES)}
 
 

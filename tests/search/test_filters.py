@@ -129,11 +129,11 @@ class TestPlace:
     def test_the_count_is_that_of_what_holds_there(self, town: Town, client: Client) -> None:
         page = page_of(client, "?q=verhuizen&kind=procedure")
 
-        assert options(page, "area") == {
-            "Bergen (NH.)": "2",
-            "Utrecht": "2",
-            "Heel het land": "1",
-        }
+        assert list(options(page, "area").items()) == [
+            ("Heel het land", "1"),
+            ("Bergen (NH.)", "2"),
+            ("Utrecht", "2"),
+        ]
 
     def test_local_services_stand_before_national_ones(self, town: Town, client: Client) -> None:
         page = page_of(client, "?q=verhuizen&area=NL-GM0344&kind=procedure")

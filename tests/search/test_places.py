@@ -55,10 +55,16 @@ def test_namesakes_are_all_found() -> None:
     assert found("Bergen") == ["NL-GM0893", "NL-GM0373"]
 
 
-def test_a_municipality_stands_before_the_region_of_its_name() -> None:
+def test_a_municipality_is_meant_and_not_the_region_of_its_name() -> None:
     utrecht()
 
-    assert found("utrecht") == ["NL-GM0344", "NL310"]
+    assert found("utrecht") == ["NL-GM0344"]
+
+
+def test_a_region_is_found_where_no_municipality_has_its_name() -> None:
+    territory("NL341", "Zeeuwsch-Vlaanderen", kind="nuts3")
+
+    assert found("zeeuwsch vlaanderen") == ["NL341"]
 
 
 def test_a_place_that_is_no_more_is_not_found() -> None:
