@@ -180,7 +180,19 @@ def results() -> dict[str, Any]:
                     {"value": "life-event", "label": Foreign("Life event", "en"), "count": 2},
                 ],
             },
+            {
+                "legend": "Waar het geldt",
+                "name": "area",
+                "asks_place": True,
+                "options": [{"value": "NL-GM0344", "label": "Utrecht", "count": 3}],
+                "more": [{"value": "NL-GM0373", "label": "Bergen (NH.)", "count": 1}],
+            },
         ],
+        "sorts": [
+            {"value": "relevance", "label": "Beste resultaat", "is_chosen": True},
+            {"value": "title", "label": "A tot Z"},
+        ],
+        "place": {"text": "bergen", "choices": [link("Bergen (L.)"), link("Bergen (NH.)")]},
         "chosen": [{"label": "Voor wie: Burgers", "url": "/nl/search/?q=verhuizen"}],
         "hits": [
             hit(

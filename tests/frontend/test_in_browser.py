@@ -72,7 +72,7 @@ def test_filters_open_on_demand_on_small_screens(page: Page, gallery_address: st
     page.set_viewport_size({"width": 375, "height": 800})
     page.goto(f"{gallery_address}/results-nl.html")
     hidden = not page.locator(".facet input").first.is_visible()
-    page.locator(".facets summary").click()
+    page.locator(".facets > summary").click()
 
     assert hidden
     assert page.locator(".facet input").first.is_visible()
