@@ -43,7 +43,7 @@ SEARCHES = {
     "place_unknown": "search/?q=vergunning&place=Nergenshuizen",
     "place_shared": "search/?q=vergunning&place=bergen",
     "sorted": "search/?q=vergunning&sort=title",
-    "nothing": "search/?q=verhuizing+doorgeven&kind=life_event",
+    "nothing": "search/?q=verhuizing+doorgeven+vergunning+gemeenteraad&kind=life_event",
 }
 
 GONE = UUID("7b5a0f5c-3f0e-4c53-9d6a-3b0f6f0f4a10")

@@ -8,7 +8,7 @@ import pytest
 from django.http import QueryDict
 
 from search.engines import NoIndexError
-from search.query import Selection, ask, select
+from search.query import Selection, select
 from tests.search.documents import asked, build, document, ids
 
 if TYPE_CHECKING:
@@ -276,14 +276,14 @@ def test_a_question_without_words_finds_nothing(engine: EmbeddedEngine) -> None:
 
 def test_without_an_index_this_is_said(engine: EmbeddedEngine) -> None:
     with pytest.raises(NoIndexError):
-        engine.search(ask("rijbewijs", "nl"), Selection())
+        engine.search(asked(engine, "rijbewijs"), Selection())
 
 
 def test_titles_stand_in_the_order_of_the_alphabet(engine: EmbeddedEngine) -> None:
     titles = ["rijbewijs z", "Rijbewijs é", "rijbewijs a", "„Rijbewijs f", "Rijbewijs E"]
     build(engine, [document(number, title=title) for number, title in enumerate(titles)])
 
-    hits = engine.search(ask("rijbewijs", "nl"), Selection(by_title=True)).hits
+    hits = engine.search(asked(engine, "rijbewijs"), Selection(by_title=True)).hits
 
     assert [hit.document.title[-1] for hit in hits] == ["a", "E", "é", "f", "z"]
 
@@ -292,7 +292,7 @@ def test_equal_titles_stand_by_their_ids_on_every_page(engine: EmbeddedEngine) -
     build(engine, [document(number) for number in (14, 12, 13, 11)])
 
     pages = [
-        engine.search(ask("rijbewijs", "nl"), Selection(by_title=True), offset=offset, limit=2)
+        engine.search(asked(engine, "rijbewijs"), Selection(by_title=True), offset=offset, limit=2)
         for offset in (0, 2)
     ]
 
@@ -305,16 +305,16 @@ def test_topics_authorities_and_areas_are_filtered_and_counted(engine: EmbeddedE
     build(engine, [document(1, **moving), document(2, topics=("t2",)), document(3)])
     selection = Selection((("topic", ("t1", "t2")), ("authority", ("a1",))))
 
-    counts = engine.count(ask("rijbewijs", "nl"), selection, ["topic", "authority", "area"])
+    counts = engine.count(asked(engine, "rijbewijs"), selection, ["topic", "authority", "area"])
 
-    assert engine.search(ask("rijbewijs", "nl"), selection).total == 1
+    assert engine.search(asked(engine, "rijbewijs"), selection).total == 1
     assert counts == {"topic": {"t1": 1, "t2": 1}, "authority": {"a1": 1}, "area": {"NL-1": 1}}
 
 
 def test_all_values_of_a_facet_are_counted(engine: EmbeddedEngine) -> None:
     build(engine, [document(number, areas=(f"NL-{number}",)) for number in range(1500)])
 
-    counts = engine.count(ask("rijbewijs", "nl"), Selection(), ["area"])
+    counts = engine.count(asked(engine, "rijbewijs"), Selection(), ["area"])
 
     assert len(counts["area"]) == 1500
 
@@ -326,7 +326,7 @@ def test_what_holds_in_the_place_stands_before_what_holds_everywhere(
     build(engine, [document(number, areas=area) for number, area in enumerate(areas)])
     selection = Selection((("area", ("NL-1",)),), around=("NL31", "NL"))
 
-    hits = engine.search(ask("rijbewijs", "nl"), selection).hits
+    hits = engine.search(asked(engine, "rijbewijs"), selection).hits
 
     assert [hit.document.id for hit in hits] == ["1", "2", "0"]
 
@@ -339,6 +339,6 @@ def test_a_place_does_not_raise_what_has_the_words_in_its_text_only(
     build(engine, [document(2, areas=("NL",)), local, *others])
     selection = Selection((("area", ("NL-1",)),), around=("NL",))
 
-    hits = engine.search(ask("rijbewijs", "nl"), selection).hits
+    hits = engine.search(asked(engine, "rijbewijs"), selection).hits
 
     assert [hit.document.id for hit in hits] == ["2", "1"]
