@@ -12,8 +12,15 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from django.conf import settings
+from django.utils import timezone
+
 from search.areas import is_local, national_area
+from search.best_bets import bets_for
+from search.helping import NO_HELP, Help, help_for
 from search.names import NAMED_PAGES, Names
+from search.other_languages import languages_for
+from search.page_documents import searched_languages
 from search.places import Place, find_places, places_with
 from search.query import ask, clean_text, page_number, select
 from search.searching import find
@@ -43,33 +50,39 @@ class PlaceAsked:
 class Found:
     """An answer, the names of its facets' values, and how a typed place was understood.
 
-    Where nothing is found, `fewer_words` are parts of the query that find something.
+    Where nothing is found, `fewer_words` are parts of the query that find something; `help` has
+    other spellings, and pages in other languages.
     """
 
     answer: Answer
     names: Names
     place: PlaceAsked | None = None
     fewer_words: tuple[str, ...] = ()
+    help: Help = NO_HELP
 
 
 def answer_to(parameters: QueryDict, language: str, engine: Engine) -> Found:
     """Answer an address; raises `NoIndexError` as the engine does."""
-    question = _question(parameters.get("q", ""), language, engine)
+    selected = select(parameters)
+    question = _question(parameters.get("q", ""), language, engine, literally=selected.literally)
+    bets = bets_for(question.text, language, on=timezone.localdate())
     page = page_number(parameters.get("page", ""))
     place = _place_asked(parameters.get("place", ""))
-    selection = _within_areas(select(parameters), place)
-    answer = find(engine, question, selection, page)
+    selection = _within_areas(selected, place)
+    answer = find(engine, question, selection, page, bets)
     names = _names_of(answer)
     named = _without_nameless(selection, names)
     if named != selection:
-        answer = find(engine, question, named, page)
+        answer = find(engine, question, named, page, bets)
         names = _names_of(answer)
     fewer = () if answer.total else _fewer_words(engine, answer)
-    return Found(answer, names, place, fewer)
+    others = languages_for(language, searched_languages(), settings.LANGUAGE_CODE)
+    return Found(answer, names, place, fewer, help_for(answer, engine, others))
 
 
-def _question(text: str, language: str, engine: Engine) -> Question:
-    return ask(text, language, engine.vocabulary(language), synonyms_for)
+def _question(text: str, language: str, engine: Engine, *, literally: bool) -> Question:
+    vocabulary = engine.vocabulary(language)
+    return ask(text, language, vocabulary, synonyms_for, literally=literally)
 
 
 def _place_asked(text: str) -> PlaceAsked | None:
@@ -118,11 +131,14 @@ def _fewer_words(engine: Engine, answer: Answer) -> tuple[str, ...]:
     if len(answer.question.words) < 2:  # noqa: PLR2004  # There is nothing to leave out.
         return ()
     shorter = (" ".join(words[:place] + words[place + 1 :]) for place in range(len(words)))
-    language = answer.question.language
-    questions = (_question(text, language, engine) for text in dict.fromkeys((*shorter, *words)))
+    language, selection = answer.question.language, answer.selection
+    questions = (
+        _question(text, language, engine, literally=selection.literally)
+        for text in dict.fromkeys((*shorter, *words))
+    )
     found = (
         question.text
         for question in questions
-        if question.words and engine.search(question, answer.selection, limit=1).total
+        if question.words and engine.search(question, selection, limit=1).total
     )
     return tuple(islice(found, MOST_SHORTER_QUERIES))

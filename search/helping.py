@@ -13,12 +13,11 @@ from search.corrections import correction_of, is_all_misspelt
 from search.other_languages import FEW, elsewhere
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from search.engines import Engine
     from search.other_languages import Abroad
     from search.searching import Answer
-    from search.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +29,19 @@ class Help:
     other_languages: Sequence[Abroad] = ()
 
 
-def help_for(
-    answer: Answer,
-    engine: Engine,
-    languages: Iterable[str],
-    vocabulary_of: Callable[[str], Vocabulary],
-) -> Help:
+NO_HELP = Help()
+
+
+def help_for(answer: Answer, engine: Engine, languages: Iterable[str]) -> Help:
     """Return what helps further than an answer; `languages` are the others, in their order."""
     question = answer.question
     if not question.words:
-        return Help()
-    correction = correction_of(question, vocabulary_of(question.language))
+        return NO_HELP
+    correction = correction_of(question, engine.vocabulary(question.language))
     is_shown = bool(correction and answer.total) and is_all_misspelt(question)
     few = answer.total < FEW and not answer.selection
     return Help(
         did_you_mean="" if is_shown else correction,
         showing_results_for=correction if is_shown else "",
-        other_languages=elsewhere(engine, question, answer.hits, languages, vocabulary_of)
-        if few
-        else (),
+        other_languages=elsewhere(engine, question, answer.hits, languages) if few else (),
     )

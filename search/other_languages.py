@@ -15,11 +15,10 @@ from search import term_base
 from search.query import Selection, ask
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from search.engines import Engine, Hit
     from search.query import Question
-    from search.vocabulary import Vocabulary
 
 FEW = 3
 MOST_SHOWN = 5
@@ -40,14 +39,13 @@ def elsewhere(
     question: Question,
     found: Sequence[Hit],
     languages: Iterable[str],
-    vocabulary_of: Callable[[str], Vocabulary],
 ) -> list[Abroad]:
     """Return up to five pages in these languages, in their order."""
     shown: list[Abroad] = []
     leads = [hit.document.id for hit in found[:PAGES_THAT_LEAD]]
     for language in languages:
         text = _in_their_words(engine, question, leads, language)
-        asked = ask(text, language, vocabulary_of(language), literally=True)
+        asked = ask(text, language, engine.vocabulary(language), literally=True)
         if not any(word.is_known for word in asked.words):
             continue
         seen = {each.hit.document.id for each in shown}

@@ -43,6 +43,7 @@ SHAPES = {"topic": PAGE_KEY, "authority": PAGE_KEY, "area": AREA_KEY}
 FACETS = (*FIXED_VALUES, *SHAPES)
 
 BY_TITLE = "title"
+LITERALLY = "exact"
 SORTS = ("relevance", BY_TITLE)
 
 
@@ -95,6 +96,7 @@ class Selection:
     chosen: tuple[tuple[str, tuple[str, ...]], ...] = ()
     around: tuple[str, ...] = ()
     by_title: bool = False
+    literally: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.chosen)
@@ -179,7 +181,11 @@ def select(parameters: QueryDict) -> Selection:
     """Read the chosen filters and order of an address, the filters in that of the facets."""
     picked = ((facet, _values(facet, parameters.getlist(facet))) for facet in FACETS)
     chosen = tuple((facet, values) for facet, values in picked if values)
-    return Selection(chosen, by_title=parameters.get("sort") == BY_TITLE)
+    return Selection(
+        chosen,
+        by_title=parameters.get("sort") == BY_TITLE,
+        literally=bool(parameters.get(LITERALLY)),
+    )
 
 
 def page_number(text: str) -> int:

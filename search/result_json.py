@@ -11,7 +11,10 @@
 ten stand on a page. `facets` counts the results that choosing a value would show; `labels` are the
 names of the values that are keys. Who asked for a `place` gets
 `{"query": "Bergen", "found": {"NL-GM0373": "Bergen (NH.)", …}}`: one, several or none.
-Members are added in time and never taken away.
+`pinned` stand before the first page's results, `other_languages` (each with its `lang`) follow
+where there are few; both have the shape of results, without a score. `did_you_mean` is a better spelling
+that is offered, `showing_results_for` one that the results are for. Members are added in time and
+never taken away.
 """
 
 from __future__ import annotations
@@ -24,6 +27,8 @@ from search.result_facets import counted, label_of
 
 if TYPE_CHECKING:
     from search.answering import Found, PlaceAsked
+    from search.documents import Document
+    from search.query import Question
 
 
 def as_json(found: Found) -> dict[str, Any]:
@@ -36,14 +41,15 @@ def as_json(found: Found) -> dict[str, Any]:
         "total": answer.total,
         "page": answer.page,
         "results": [
-            {
-                "title": hit.document.title,
-                "url": hit.document.url,
-                "snippet": str(snippet(hit.document, answer.question)),
-                "kind": hit.document.kind,
-                "score": round(hit.score, 4),
-            }
+            _document(hit.document, answer.question) | {"score": round(hit.score, 4)}
             for hit in answer.hits
+        ],
+        "pinned": [_document(each, answer.question) for each in answer.pinned],
+        "did_you_mean": found.help.did_you_mean or None,
+        "showing_results_for": found.help.showing_results_for or None,
+        "other_languages": [
+            _document(each.hit.document, each.question) | {"lang": each.hit.document.language}
+            for each in found.help.other_languages
         ],
         "facets": facets,
         "labels": {
@@ -53,6 +59,15 @@ def as_json(found: Found) -> dict[str, Any]:
         "sort": answer.selection.sort,
         "total_is_exact": True,
         "place": _place(found.place) if found.place else None,
+    }
+
+
+def _document(document: Document, question: Question) -> dict[str, Any]:
+    return {
+        "title": document.title,
+        "url": document.url,
+        "snippet": str(snippet(document, question)),
+        "kind": document.kind,
     }
 
 

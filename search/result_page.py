@@ -6,6 +6,7 @@ hits and pagination. Every address is a query string, so the page works below an
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -15,21 +16,18 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from search.documents import SERVICE_KINDS
-from search.highlighting import snippet
 from search.page_documents import topics_in
-from search.query import BY_TITLE, SORTS, Selection
-from search.result_facets import LABELS, active_filters, facets_of
+from search.query import BY_TITLE, LITERALLY, SORTS, Selection
+from search.result_facets import active_filters, facets_of
+from search.result_help import abroad_context, document_context
 from search.searching import HITS_ON_A_PAGE
 from services.language.formats import direction, format_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from search.answering import Found, PlaceAsked
-    from search.engines import Hit
     from search.places import Place
-    from search.query import Question
     from search.searching import Answer
 
 SORT_NAMES = {
@@ -60,14 +58,32 @@ def as_context(found: Found) -> dict[str, Any]:
         "place": _place(found.place, question.text, selection) if found.place else None,
         "sorts": _sorts(selection),
         "sort_hidden": _hidden(question.text, selection.chosen),
-        "hits": [_hit(hit, question) for hit in answer.hits],
-        "first_rank": (answer.page - 1) * HITS_ON_A_PAGE + 1,
-        "fewer_words": [
-            {"title": text, "url": address(text, selection)} for text in found.fewer_words
+        "pinned": [document_context(each, question, is_best=True) for each in answer.pinned],
+        "hits": [document_context(hit.document, question) for hit in answer.hits],
+        "other_languages": [
+            abroad_context(each, question.language) for each in found.help.other_languages
         ],
+        **_spellings(found),
+        "first_rank": (answer.page - 1) * HITS_ON_A_PAGE + 1,
+        "fewer_words": [_link(text, selection) for text in found.fewer_words],
         "topics": [] if answer.total else topics_in(question.language, TOPICS_SHOWN),
         **_pagination(answer),
     }
+
+
+def _spellings(found: Found) -> dict[str, Any]:
+    """Return how else the query could be spelt, each with where that leads."""
+    question, selection = found.answer.question, found.answer.selection
+    as_typed = address(question.text, replace(selection, literally=True))
+    shown, offered = found.help.showing_results_for, found.help.did_you_mean
+    return {
+        "showing_for": _link(shown, selection) | {"as_typed": as_typed} if shown else None,
+        "did_you_mean": _link(offered, replace(selection, literally=False)) if offered else None,
+    }
+
+
+def _link(text: str, selection: Selection) -> dict[str, str]:
+    return {"title": text, "url": address(text, selection)}
 
 
 def unavailable_context(text: str) -> dict[str, Any]:
@@ -80,6 +96,8 @@ def address(text: str, selection: Selection, page: int = 1) -> str:
     parameters = [("q", text), *_pairs(selection.chosen)]
     if selection.by_title:
         parameters.append(("sort", selection.sort))
+    if selection.literally:
+        parameters.append((LITERALLY, "1"))
     if page > 1:
         parameters.append(("page", str(page)))
     return f"?{urlencode(parameters)}"
@@ -106,13 +124,21 @@ def _frame(text: str, language: str, selection: Selection) -> dict[str, Any]:
         "search_query": text,
         "search_url": here,
         "has_query": bool(text),
-        "hidden": _hidden(text, [("sort", (selection.sort,))] if selection.by_title else []),
+        "hidden": _hidden(text, _kept(selection)),
         "breadcrumbs": [
             {"title": _("Home"), "url": f"/{language}/"},
             {"title": _("Search"), "url": here},
         ],
         "languages": [_language(code, name, text, selection) for code, name in _languages()],
     }
+
+
+def _kept(selection: Selection) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield what a new choice of filters leaves as it is."""
+    if selection.by_title:
+        yield "sort", (selection.sort,)
+    if selection.literally:
+        yield LITERALLY, ("1",)
 
 
 def _languages() -> Iterable[tuple[str, str]]:
@@ -167,19 +193,6 @@ def _pairs(chosen: Iterable[tuple[str, tuple[str, ...]]]) -> list[tuple[str, str
 
 def _hidden(text: str, chosen: Iterable[tuple[str, tuple[str, ...]]] = ()) -> list[dict[str, str]]:
     return [{"name": name, "value": value} for name, value in [("q", text), *_pairs(chosen)]]
-
-
-def _hit(hit: Hit, question: Question) -> dict[str, Any]:
-    document = hit.document
-    return {
-        "title": document.title,
-        "url": document.url,
-        "snippet": snippet(document, question),
-        "kind": LABELS[document.kind],
-        "is_service": document.kind in SERVICE_KINDS,
-        "facts": [fact for fact in (document.topic, document.authority) if fact],
-        "confirmed_on": document.confirmed_on,
-    }
 
 
 def _pagination(answer: Answer) -> dict[str, Any]:

@@ -73,8 +73,8 @@ def find(
 
 
 def _pinned(engine: Engine, question: Question, selection: Selection, bets: Bets) -> list[Document]:
-    """Return what is pinned; a reader who filters decides alone what stands first."""
-    if selection or not bets.pinned:
+    """Return what is pinned; a reader who filters or sorts decides alone what stands first."""
+    if selection or selection.by_title or not bets.pinned:
         return []
     there = engine.fetch(question.language, bets.pinned)
     return [there[each] for each in bets.pinned if each in there]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def helped(engine: EmbeddedEngine, text: str, language: str = "nl") -> Help:
     answer = find(engine, asked(engine, text, language), Selection())
     others = languages_for(language, ("nl", "en", "de"), "nl")
-    return help_for(answer, engine, others, engine.vocabulary)
+    return help_for(answer, engine, others)
 
 
 def shown(engine: EmbeddedEngine, text: str, language: str = "nl") -> list[tuple[str, str]]:
