@@ -12,9 +12,9 @@ ten stand on a page. `facets` counts the results that choosing a value would sho
 names of the values that are keys. Who asked for a `place` gets
 `{"query": "Bergen", "found": {"NL-GM0373": "Bergen (NH.)", …}}`: one, several or none.
 `pinned` stand before the first page's results, `other_languages` (each with its `lang`) follow
-where there are few; both have the shape of results, without a score. `did_you_mean` is a better spelling
-that is offered, `showing_results_for` one that the results are for. Members are added in time and
-never taken away.
+where there are few; both have the shape of results, without a score. `did_you_mean` is a better
+spelling that is offered, `showing_results_for` one that the results are for. Members are added in
+time and never taken away.
 """
 
 from __future__ import annotations

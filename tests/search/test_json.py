@@ -32,6 +32,10 @@ class TestJson:
                     "kind": "procedure",
                 }
             ],
+            "pinned": [],
+            "did_you_mean": None,
+            "showing_results_for": None,
+            "other_languages": [],
             "facets": {
                 "kind": {"procedure": 1},
                 "audience": {"citizens": 1},
