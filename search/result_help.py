@@ -21,6 +21,7 @@ def document_context(
 ) -> dict[str, Any]:
     """Return what `components/hit.html` shows of a document in the reader's language."""
     return {
+        "id": document.id,
         "title": document.title,
         "url": document.url,
         "snippet": snippet(document, question),

@@ -64,6 +64,7 @@ def as_context(found: Found) -> dict[str, Any]:
             abroad_context(each, question.language) for each in found.help.other_languages
         ],
         **_spellings(found),
+        "click_url": "" if selection or selection.by_title else reverse("search:click"),
         "first_rank": (answer.page - 1) * HITS_ON_A_PAGE + 1,
         "fewer_words": [_link(text, selection) for text in found.fewer_words],
         "topics": [] if answer.total else topics_in(question.language, TOPICS_SHOWN),

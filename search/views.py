@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from search.answering import answer_to
+from search.counting.events import note_search
 from search.engines import NoIndexError
 from search.engines.embedded import embedded_engine
 from search.query import clean_text
@@ -38,6 +39,7 @@ def results(request: HttpRequest) -> HttpResponse:
         return _varied(JsonResponse(as_json(found)))
     if wanted == ATOM:
         return _varied(HttpResponse(as_feed(found), content_type=f"{ATOM}; charset=utf-8"))
+    note_search(request, found.answer)
     return _varied(render(request, "search/results.html", as_context(found)))
 
 

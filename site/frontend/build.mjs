@@ -41,7 +41,7 @@ await build({
 });
 await build({
   absWorkingDir: here,
-  entryPoints: { site: "src/site.js" },
+  entryPoints: { site: "src/site.js", clicks: "src/clicks.js" },
   outdir: dist,
   bundle: true,
   format: "esm",

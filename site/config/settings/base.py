@@ -170,7 +170,8 @@ TASK_HEARTBEAT = 5.0  # Seconds between two signs of life of a worker …
 TASK_DEAD_AFTER = 40  # … and without one until its task goes to another.
 # Management commands that the worker runs by itself, and how many seconds lie between two runs.
 # What a lost task leaves behind in the outbox is indexed within a minute.
-TASK_SCHEDULE = {"publish_scheduled": 60, "drain_outbox": 60, "prune_db_task_results": 86_400}
+TASK_SCHEDULE = {"publish_scheduled": 60, "drain_outbox": 60, "fold_search_events": 40}
+TASK_SCHEDULE["prune_db_task_results"] = 86_400
 
 globals().update(env.email_url("EMAIL_URL", "consolemail://"))  # EMAIL_BACKEND, EMAIL_HOST …
 EMAIL_TIMEOUT = 10
@@ -189,10 +190,8 @@ AUTH_PASSWORD_VALIDATORS[1]["OPTIONS"] = {"min_length": 12}  # type: ignore[assi
 
 # Languages: the first is the one that most pages are written in.
 
-LANGUAGES = [
-    (code, LANG_INFO[code]["name_local"])
-    for code in env.list("LANGUAGES", default=["nl", "en", "de"])
-]
+_codes = env.list("LANGUAGES", default=["nl", "en", "de"])
+LANGUAGES = [(code, LANG_INFO[code]["name_local"]) for code in _codes]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 LANGUAGE_CODE = env.str("LANGUAGE_CODE", LANGUAGES[0][0])
 LOCALE_PATHS = [BASE_DIR / "locale"]
