@@ -19,7 +19,7 @@ from django.db.models import Count, Q, Sum
 
 from search.models import AskedQuery, CountingKey
 from search.phrases import LONGEST_PHRASE, telling
-from services.language.analysis import analyse
+from services.language.analysis import analyse, forms_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -80,5 +80,10 @@ def _named(query: AskedQuery, asked: Asked, text: str) -> AskedQuery:
 def terms_of(text: str, language: str) -> str:
     """Return the stems of the telling words in order of letters, as questions are clustered."""
     terms = analyse(text, language)
-    stems = {terms[place].forms[:2][-1] for place in telling(terms, language)}
+    stems = {_stem(terms[place].forms, language) for place in telling(terms, language)}
     return " ".join(sorted(stems))[:LONGEST_PHRASE]
+
+
+def _stem(forms: tuple[str, ...], language: str) -> str:
+    """Return one stem for words that meet: "boetes" leads to "boete", and that to "boet"."""
+    return forms_of(forms[-1], language)[-1]

@@ -1,0 +1,54 @@
+"""How a row of a report shows what readers asked, and what can be done about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from wagtail.admin.ui.tables import ButtonsColumnMixin, TitleColumn
+from wagtail.admin.widgets.button import ListingButton
+from wagtail.coreutils import multigetattr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class QuestionColumn(ButtonsColumnMixin, TitleColumn):
+    """One question, or some that belong together; the first is what the buttons take along."""
+
+    def get_value(self, instance: Any) -> str:
+        return " · ".join(_texts(super().get_value(instance)))
+
+    def get_buttons(self, instance: Any, parent_context: Any) -> list[ListingButton]:
+        texts = _texts(super().get_value(instance))
+        return list(_buttons(multigetattr(instance, "language"), texts[0])) if texts else []
+
+
+def _texts(value: str | list[str] | None) -> list[str]:
+    return [value] if isinstance(value, str) else value or []
+
+
+def _buttons(language: str, text: str) -> Iterator[ListingButton]:
+    for priority, (label, address, field) in enumerate(
+        (
+            (_("Add a synonym"), "synonyms:add", "words"),
+            (_("Add a best bet"), "best-bets:add", "query"),
+            (_("Suggest to readers"), "suggested-questions:add", "text"),
+        )
+    ):
+        yield ListingButton(
+            label,
+            f"{reverse(address)}?{urlencode({'language': language, field: text})}",
+            attrs={"aria-label": f"{label}: {text}"},
+            priority=priority,
+        )
+
+
+def as_text(value: Any) -> str:
+    """Return what a spreadsheet shows as it stands, whatever a reader typed."""
+    text = " · ".join(_texts(value))
+    return f"'{text}" if text.startswith(FORMULA) else text
