@@ -33,17 +33,17 @@ def _texts(value: str | list[str] | None) -> list[str]:
 
 
 def _buttons(language: str, text: str) -> Iterator[ListingButton]:
-    for priority, (label, address, field) in enumerate(
+    for priority, (label, said, address, field) in enumerate(
         (
-            (_("Add a synonym"), "synonyms:add", "words"),
-            (_("Add a best bet"), "best-bets:add", "query"),
-            (_("Suggest to readers"), "suggested-questions:add", "text"),
+            (_("Synonym"), _("Add a synonym"), "synonyms:add", "words"),
+            (_("Best bet"), _("Add a best bet"), "best-bets:add", "query"),
+            (_("Suggest"), _("Suggest to readers"), "suggested-questions:add", "text"),
         )
     ):
         yield ListingButton(
             label,
             f"{reverse(address)}?{urlencode({'language': language, field: text})}",
-            attrs={"aria-label": f"{label}: {text}"},
+            attrs={"aria-label": f"{label} – {said}: {text}"},
             priority=priority,
         )
 

@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-LENGTHS = (7, 28, 90)
-USUAL_LENGTH = 28
-
 
 @dataclass(frozen=True, slots=True)
 class Period:

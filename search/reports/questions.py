@@ -46,8 +46,7 @@ def without_results(language: str, period: Period) -> QuerySet[AskedQuery, Any]:
     `without_results` counts how often, `questions` how many different ones a cluster has.
     """
     return (
-        _asked_in(language, period)
-        .filter(days__without_results__gt=0)
+        _asked_in(language, period, days__without_results__gt=0)
         .values("language", "terms")
         .annotate(
             without_results=Sum("days__without_results"), questions=Count("pk", distinct=True)
@@ -58,8 +57,7 @@ def without_results(language: str, period: Period) -> QuerySet[AskedQuery, Any]:
 def examples(language: str, period: Period, terms: list[str]) -> dict[str, list[str]]:
     """Return for each cluster the questions that found nothing most often."""
     questions = (
-        _asked_in(language, period)
-        .filter(days__without_results__gt=0, terms__in=terms)
+        _asked_in(language, period, days__without_results__gt=0, terms__in=terms)
         .annotate(times=Sum("days__without_results"))
         .order_by("-times", "text", "pk")
     )
@@ -121,10 +119,10 @@ def positions(language: str, period: Period) -> list[dict[str, Any]]:
     ]
 
 
-def _asked_in(language: str, period: Period) -> QuerySet[AskedQuery]:
-    return AskedQuery.objects.kept().filter(
-        language=language, days__day__range=(period.first, period.last)
-    )
+def _asked_in(language: str, period: Period, **more: Any) -> QuerySet[AskedQuery]:
+    """All conditions on days stand in one call: each further one would join the days again."""
+    days = (period.first, period.last)
+    return AskedQuery.objects.kept().filter(language=language, days__day__range=days, **more)
 
 
 def _within(period: Period) -> Q:

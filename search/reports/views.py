@@ -16,13 +16,15 @@ from search.models import AskedQuery
 from search.models.languages import content_languages
 from search.reports import questions
 from search.reports.columns import QuestionColumn, as_text
-from search.reports.periods import LENGTHS, USUAL_LENGTH, until
+from search.reports.periods import until
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
     from search.reports.periods import Period
 
+LENGTHS = {7: _("One week"), 28: _("Four weeks"), 90: _("90 days")}
+USUAL_LENGTH = 28
 QUESTION = QuestionColumn("text", label=_("Question"))
 ASKED = NumberColumn("asked", label=_("Asked"), sort_key="asked")
 CLICKED = NumberColumn("clicked", label=_("Results chosen"), sort_key="clicked")
@@ -35,7 +37,7 @@ class PeriodFilterSet(WagtailFilterSet):
     )
     days = django_filters.ChoiceFilter(
         label=_("Period"),
-        choices=[(days, _("%(count)s days") % {"count": days}) for days in LENGTHS],
+        choices=list(LENGTHS.items()),
         empty_label=None,
     )
 

@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 # What these name is no page, snippet or translation of anybody's.
 OF_OTHER_THINGS = (
+    "best-bets:",
+    "owner-tasks:",
     "registrations:",
+    "search_tasks:",
+    "suggested-questions:",
+    "synonyms:",
     "wagtailadmin_api:documents:",
     "wagtailadmin_api:images:",
     "wagtailadmin_collections:",
