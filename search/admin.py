@@ -10,7 +10,7 @@ from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.admin.views.generic import CreateView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
-from search.models import BestBet, ReleasedQuery, Synonym
+from search.models import BestBet, OwnerTask, ReleasedQuery, Synonym
 from search.page_documents import SEARCHED_MODELS
 
 if TYPE_CHECKING:
@@ -122,10 +122,46 @@ class ReleasedQueryViewSet(SearchViewSet):
     panels: ClassVar[list] = [FieldPanel("language"), FieldPanel("text")]
 
 
+class OwnerTaskIndexView(IndexView):
+    def get_base_queryset(self) -> QuerySet[OwnerTask]:
+        return super().get_base_queryset().select_related("page", "made_by")
+
+
+class OwnerTaskCreateView(PrefilledCreateView):
+    """A new task is that of the person who made it."""
+
+    def get_initial_form_instance(self) -> OwnerTask:
+        return OwnerTask(made_by=self.request.user)
+
+
+class OwnerTaskViewSet(SearchViewSet):
+    model = OwnerTask
+    name = "owner-tasks"
+    icon = "tasks"
+    index_view_class = OwnerTaskIndexView
+    add_view_class = OwnerTaskCreateView
+    list_display: ClassVar[list] = [
+        "query",
+        Column("page", label=_("Page")),
+        Column("note", label=_("What is to be done")),
+        Column("made_by", label=_("Made by")),
+        DateColumn("made_at", label=_("Made"), sort_key="made_at"),
+        DateColumn("done_at", label=_("Done"), sort_key="done_at"),
+    ]
+    search_fields: ClassVar[list] = ["query", "note", "page__title"]
+    list_export: ClassVar[list] = ["query", "page", "note", "made_by", "made_at", "done_at"]
+    ordering: ClassVar[list] = ["-made_at", "pk"]
+    panels: ClassVar[list] = [
+        FieldPanel("query"),
+        PageChooserPanel("page", SEARCHED_MODELS),
+        FieldPanel("note"),
+    ]
+
+
 class SearchGroup(ModelViewSetGroup):
     """The entry “Search” of the admin's menu; who keeps nothing in it does not see it."""
 
     menu_label = _("Searching")
     menu_icon = "search"
     menu_order = 160
-    items = (SynonymViewSet, BestBetViewSet, ReleasedQueryViewSet)
+    items = (SynonymViewSet, BestBetViewSet, ReleasedQueryViewSet, OwnerTaskViewSet)

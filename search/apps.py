@@ -14,9 +14,9 @@ class SearchConfig(AppConfig):
 
         from search import signal_handlers  # noqa: F401
         from search.access import SearchEditorsPolicy, ensure_search_editors
-        from search.models import AskedQuery, BestBet, ReleasedQuery, Synonym
+        from search.models import AskedQuery, BestBet, OwnerTask, ReleasedQuery, Synonym
         from services.rights.operations import FURTHER_GROUPS
 
-        for model in (AskedQuery, BestBet, ReleasedQuery, Synonym):
+        for model in (AskedQuery, BestBet, OwnerTask, ReleasedQuery, Synonym):
             register_permission_policy(model, SearchEditorsPolicy(model))
         FURTHER_GROUPS.append(ensure_search_editors)

@@ -10,12 +10,15 @@ from wagtail.admin.menu import MenuItem
 
 from search.access import is_search_editor
 from search.admin import SearchGroup
+from search.owner_tasks.panel import OwnerTasksPanel
+from search.owner_tasks.views import finish
 from search.reports import urls
 from search.reports.views import Falling, MostAsked, Positions, SearchReport, WithoutResults
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
     from django.urls import URLResolver
+    from wagtail.admin.ui.components import Component
 
 
 class ReportMenuItem(MenuItem):
@@ -42,7 +45,16 @@ def register_search() -> SearchGroup:
 
 @hooks.register("register_admin_urls")
 def register_reports() -> list[URLResolver]:
-    return [path("reports/search/", include(urls))]
+    tasks = [path("<int:pk>/done/", finish, name="finish")]
+    return [
+        path("reports/search/", include(urls)),
+        path("search-tasks/", include((tasks, "search_tasks"))),
+    ]
+
+
+@hooks.register("construct_homepage_panels")
+def add_owner_tasks(request: HttpRequest, panels: list[Component]) -> None:
+    panels.append(OwnerTasksPanel())
 
 
 @hooks.register("register_reports_menu_item")

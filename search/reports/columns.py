@@ -38,6 +38,7 @@ def _buttons(language: str, text: str) -> Iterator[ListingButton]:
             (_("Synonym"), _("Add a synonym"), "synonyms:add", "words"),
             (_("Best bet"), _("Add a best bet"), "best-bets:add", "query"),
             (_("Suggest"), _("Suggest to readers"), "suggested-questions:add", "text"),
+            (_("Task"), _("Add a task for an owner"), "owner-tasks:add", "query"),
         )
     ):
         yield ListingButton(

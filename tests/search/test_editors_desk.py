@@ -10,7 +10,7 @@ from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 
 from search.access import SEARCH_EDITORS, SearchEditorsPolicy, ensure_search_editors
-from search.models import BestBet, ReleasedQuery, Synonym
+from search.models import BestBet, OwnerTask, ReleasedQuery, Synonym
 from services.rights.administrators import ADMINISTRATORS
 from services.rights.operations import ensure_groups
 
@@ -22,6 +22,7 @@ pytestmark = pytest.mark.django_db
 KEPT = {
     "synonyms": (Synonym, {"language": "nl", "words": "boete", "meanings": "bekeuring"}),
     "best-bets": (BestBet, {"language": "nl", "query": "boete", "reason": "Het is winter."}),
+    "owner-tasks": (OwnerTask, {"query": "boete", "note": "Leg uit wat het kost."}),
     "suggested-questions": (ReleasedQuery, {"language": "nl", "text": "boete betalen"}),
 }
 FILLED_IN = {"direction": "one-way", "is_active": "on", "action": "pin", "position": "1"}
@@ -38,9 +39,9 @@ def person(client: Client, *groups: str, **more: Any) -> Client:
 
 @pytest.fixture
 def values(name: str, move_page: Any) -> dict[str, Any]:
-    """What one is made of; the page of a best bet by its key, as forms and tables know it."""
+    """What one is made of; its page, where it has one, by the key."""
     model, known = KEPT[name]
-    return {**known, "page_id": move_page.pk} if model is BestBet else dict(known)
+    return {**known, "page_id": move_page.pk} if hasattr(model, "page") else dict(known)
 
 
 @pytest.fixture

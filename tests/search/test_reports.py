@@ -134,6 +134,7 @@ class TestMostAsked:
             f"{reverse('synonyms:add')}?language=nl&words=gele+brief+%26+meer",
             f"{reverse('best-bets:add')}?language=nl&query=gele+brief+%26+meer",
             f"{reverse('suggested-questions:add')}?language=nl&text=gele+brief+%26+meer",
+            f"{reverse('owner-tasks:add')}?language=nl&query=gele+brief+%26+meer",
         ]
 
     def test_columns_can_be_sorted(self, editor: Client) -> None:
