@@ -159,9 +159,9 @@ class OwnerTaskViewSet(SearchViewSet):
 
 
 class SearchGroup(ModelViewSetGroup):
-    """The entry “Search” of the admin's menu; who keeps nothing in it does not see it."""
+    """The entry “Findability” of the admin's menu; who keeps nothing in it does not see it."""
 
-    menu_label = _("Searching")
+    menu_label = _("Findability")
     menu_icon = "search"
     menu_order = 160
     items = (SynonymViewSet, BestBetViewSet, ReleasedQueryViewSet, OwnerTaskViewSet)

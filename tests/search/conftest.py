@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from django.core.management.color import no_style
 from django.db import connection
+from django.utils import translation
 
 from search import keeping
 from search.engines.embedded import EmbeddedEngine, embedded_engine
@@ -40,6 +41,13 @@ def _nothing_kept() -> Iterator[None]:
     keeping.forget()
     yield
     keeping.forget()
+
+
+@pytest.fixture
+def _in_english() -> Iterator[None]:
+    """What is said is compared in the language in which it is written here."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

@@ -129,18 +129,21 @@ def test_a_reason_is_asked_for(move_page: Any) -> None:
     assert list(refusal(move_page, reason="")) == ["reason"]
 
 
+@pytest.mark.usefixtures("_in_english")
 def test_a_question_without_a_word_is_refused(move_page: Any) -> None:
     said = refusal(move_page, query="?!")
 
     assert said == {"query": ["There is no word in this that can be looked for."]}
 
 
+@pytest.mark.usefixtures("_in_english")
 def test_a_page_of_another_language_is_refused(move_page: Any) -> None:
     said = refusal(move_page, language="en")
 
     assert said == {"page": ["This page is in another language than the question."]}
 
 
+@pytest.mark.usefixtures("_in_english")
 def test_a_draft_is_refused(authority: Any) -> None:
     draft = authority.add_child(instance=factories.procedure_draft(slug="ontwerp", live=False))
 

@@ -93,6 +93,7 @@ def test_a_task_knows_who_made_it(client: Client, move_page: Any) -> None:
     assert OwnerTask.objects.get().made_by.username == "iris"
 
 
+@pytest.mark.usefixtures("_in_english")
 def test_a_draft_is_nobodys_business(authority: Any) -> None:
     draft = authority.add_child(instance=factories.procedure_draft(slug="ontwerp", live=False))
 

@@ -29,6 +29,7 @@ def test_many_are_read_in_one_query(django_assert_num_queries: Any) -> None:
         assert len(released("nl")) == len(released("nl")) == 1000
 
 
+@pytest.mark.usefixtures("_in_english")
 def test_a_question_is_released_once_and_without_needless_space() -> None:
     ReleasedQuery.objects.create(language="nl", text="rijbewijs verlengen")
     twice = ReleasedQuery(language="nl", text="rijbewijs  verlengen")
@@ -37,6 +38,7 @@ def test_a_question_is_released_once_and_without_needless_space() -> None:
         twice.full_clean()
 
 
+@pytest.mark.usefixtures("_in_english")
 def test_a_question_has_a_word() -> None:
     with pytest.raises(ValidationError, match="There is no word in this"):
         ReleasedQuery(language="nl", text="?!").full_clean()

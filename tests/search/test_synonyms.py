@@ -135,6 +135,7 @@ def refusal(words: str, meanings: str) -> dict[str, list[str]]:
     return raised.value.message_dict
 
 
+@pytest.mark.usefixtures("_in_english")
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -148,6 +149,7 @@ def test_what_could_never_do_anything_is_refused(words: str, said: str) -> None:
     assert refusal(words, "rijbewijs") == {"words": [said]}
 
 
+@pytest.mark.usefixtures("_in_english")
 def test_a_phrase_on_both_sides_is_refused() -> None:
     said = refusal("boete", "bekeuring, Boete!")
 
