@@ -57,8 +57,11 @@ def options(page: Any, name: str) -> dict[str, str]:
     return {box.parent.span.get_text(): box.parent.small.contents[0] for box in boxes}
 
 
+RESULTS = "[aria-labelledby=results] .hit h3 a"
+
+
 def titles(page: Any) -> list[str]:
-    return [link.get_text(strip=True) for link in page.select("[aria-labelledby=results] .hit h3 a")]
+    return [link.get_text(strip=True) for link in page.select(RESULTS)]
 
 
 def test_topics_and_authorities_have_names_and_counts(town: Town, client: Client) -> None:

@@ -26,8 +26,11 @@ def page_of(client: Client, address: str, language: str = "nl") -> Any:
     return BeautifulSoup(response.content, "html.parser")
 
 
+RESULTS = "[aria-labelledby=results] .hit h3 a"
+
+
 def titles(page: Any) -> list[str]:
-    return [link.get_text(strip=True) for link in page.select("[aria-labelledby=results] .hit h3 a")]
+    return [link.get_text(strip=True) for link in page.select(RESULTS)]
 
 
 @pytest.mark.usefixtures("index")
