@@ -48,6 +48,8 @@ def fill(
             for generation in generations:
                 generation.add(portion)
     save_counts(folder, count, terms)
+    for generation in generations:
+        generation.keep_words(language, folder)
     return count
 
 

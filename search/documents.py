@@ -13,8 +13,10 @@ day on which its words or facts last changed or were confirmed.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, fields
 from datetime import date
+from hashlib import blake2b
 from typing import Any, Self
 
 from services.language.collation import sort_key
@@ -68,6 +70,17 @@ class Document:
         }
         dates = {name: date.fromisoformat(values[name]) for name in DATES if name in values}
         return cls(**values | dates)
+
+
+def record_text(document: Document) -> str:
+    """Return the record of a document as JSON, the same for the same document."""
+    return json.dumps(document.as_record(), ensure_ascii=False, separators=(",", ":"))
+
+
+def version_of(document: Document) -> str:
+    """Return what differs as soon as anything is different that an engine keeps of a document."""
+    text = f"{record_text(document)}{document.names_elsewhere}"
+    return blake2b(text.encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 
 def names(title: str, keywords: str, summary: str) -> str:

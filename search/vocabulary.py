@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
     from pathlib import Path
 
+FILES = ("words.trie", "terms.trie", "about.json")
 COUNT = "<I"
 ELSEWHERE = "~"  # Before a term of another language: no word begins with it.
 PARTS_REMEMBERED = 16_384

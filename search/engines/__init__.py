@@ -20,11 +20,15 @@ from typing import TYPE_CHECKING, Any, Protocol, Self
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
+    from pathlib import Path
 
     from search.documents import Document
     from search.indexing import Entry
     from search.query import Question, Selection
     from search.vocabulary import Vocabulary
+
+
+MOST_VALUES_OF_A_FACET = 65_000
 
 
 class NoIndexError(LookupError):
@@ -33,6 +37,10 @@ class NoIndexError(LookupError):
 
 class WriterBusyError(RuntimeError):
     """Somebody else is writing the same index."""
+
+
+class EngineFailedError(RuntimeError):
+    """The engine gave no answer, or none that can be relied on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +53,11 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """How many documents were found, and those of the part that was asked for."""
+    """How many documents were found, at least, and those of the part that was asked for."""
 
     total: int
     hits: list[Hit] = field(default_factory=list)
+    is_exact: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +87,13 @@ class Writer(Protocol):
 
 
 class CurrentGeneration(Writer, Protocol):
-    """The generation that readers use, open for changes."""
+    """The generation that readers use, open for changes.
+
+    `folder` holds its frozen words on this machine, see `vocabulary_folder`.
+    """
 
     name: str
+    folder: Path
 
     @property
     def is_current(self) -> bool:
@@ -88,12 +101,19 @@ class CurrentGeneration(Writer, Protocol):
 
 
 class NewGeneration(Writer, Protocol):
-    """A generation that readers do not see yet; leaving it unswapped throws it away."""
+    """A generation that readers do not see yet; leaving it unswapped throws it away.
+
+    `folder` is where its frozen words may be made, see `vocabulary_folder`.
+    """
 
     name: str
+    folder: Path
 
     def add(self, entries: Iterable[Entry]) -> int:
         """Write documents that the generation does not hold yet; return how many."""
+
+    def keep_words(self, language: str, folder: Path) -> None:
+        """Keep the frozen words of a language, which lie in this folder, with the generation."""
 
     def finish_language(self) -> None:
         """Commit what was written so far and give its memory back."""
@@ -102,19 +122,12 @@ class NewGeneration(Writer, Protocol):
         """Let all readers use this generation from now on, at one moment."""
 
 
-class Engine(Protocol):
-    """Keeps documents and finds them."""
+class Finder(Protocol):
+    """Finds documents; each method raises `NoIndexError` or `EngineFailedError` where it cannot."""
 
-    name: str
-
-    def current_generation(self) -> str | None:
-        """Return the name of the generation that readers use, None where there is none."""
-
-    def new_generation(self, languages: Collection[str]) -> NewGeneration:
-        """Begin a generation; a second one at the same time raises `WriterBusyError`."""
-
-    def writer(self) -> CurrentGeneration:
-        """Write the current generation."""
+    @property
+    def is_degraded(self) -> bool:
+        """Say whether another engine answers than the one that should."""
 
     def search(
         self,
@@ -143,5 +156,23 @@ class Engine(Protocol):
     def vocabulary(self, language: str) -> Vocabulary:
         """Return the words by which questions in a language are understood."""
 
+
+class Engine(Finder, Protocol):
+    """Keeps documents and finds them."""
+
+    name: str
+
+    def current_generation(self) -> str | None:
+        """Return the name of the generation that readers use, None where there is none."""
+
+    def new_generation(self, languages: Collection[str]) -> NewGeneration:
+        """Begin a generation; a second one at the same time raises `WriterBusyError`."""
+
+    def writer(self, patience: float = 10) -> CurrentGeneration:
+        """Write the current generation; wait so many seconds for another writer to end."""
+
     def health(self) -> Health:
         """Say what the engine holds; raises `NoIndexError` where that is nothing."""
+
+    def versions(self, language: str) -> dict[str, str]:
+        """Return the version (see `version_of`) of each document of a language by its id."""

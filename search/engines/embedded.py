@@ -19,9 +19,9 @@ import tantivy
 from django.conf import settings
 
 from search.documents import Document, facet_field
-from search.engines import Health, Hit, Hits, NoIndexError
+from search.engines import MOST_VALUES_OF_A_FACET, Health, Hit, Hits, NoIndexError
 from search.engines.embedded_queries import any_document_query, documents_query, question_query
-from search.engines.embedded_schema import INDEX_RECIPE, record_of
+from search.engines.embedded_schema import INDEX_RECIPE, record_of, version_in
 from search.engines.embedded_writing import CurrentWriter, GenerationWriter
 from search.engines.generations import Generations, stamp_of, vocabulary_folder
 from search.vocabulary import Vocabulary
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 BY_TITLE: dict[str, Any] = {"order_by_field": "title_order", "order": tantivy.Order.Asc}
-MOST_VALUES_OF_A_FACET = 65_000
 
 
 def embedded_engine() -> EmbeddedEngine:
@@ -52,6 +51,7 @@ class EmbeddedEngine:
     """Finds documents in the generation in use, and opens writers of the index."""
 
     name = "embedded"
+    is_degraded = False
 
     def __init__(self, directory: Path) -> None:
         self.generations = Generations(directory)
@@ -132,14 +132,14 @@ class EmbeddedEngine:
             is_current=self.generations.description(generation.name).get("recipe") == INDEX_RECIPE,
         )
 
-    def ids(self, language: str) -> set[str]:
-        """Return the ids of all documents of a language."""
+    def versions(self, language: str) -> dict[str, str]:
         index = self._generation().index(language)
         if index is None:
-            return set()
+            return {}
         searcher = index.searcher()
         found = searcher.search(any_document_query(), limit=max(1, searcher.num_docs))
-        return {str(searcher.doc(place).get_first("id")) for _, place in found.hits}
+        entries = (searcher.doc(place) for _, place in found.hits)
+        return {str(each.get_first("id")): version_in(each) for each in entries}
 
     def _generation(self) -> OpenGeneration:
         stamp = self.generations.stamp()
@@ -186,9 +186,10 @@ class OpenGeneration:
     def vocabulary(self, language: str) -> Vocabulary:
         """Return the words of a language; none where the generation does not have it."""
         if language not in self._vocabularies:
-            has_index = self.index(language) is not None
-            folder = vocabulary_folder(self.path, language) if has_index else None
-            self._vocabularies[language] = Vocabulary(language, folder)
+            folder = vocabulary_folder(self.path, language)
+            # A language that came after the generation was built has an index and no words.
+            has_words = self.index(language) is not None and folder.is_dir()
+            self._vocabularies[language] = Vocabulary(language, folder if has_words else None)
         return self._vocabularies[language]
 
     def document_counts(self) -> dict[str, int]:

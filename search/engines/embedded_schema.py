@@ -2,7 +2,7 @@
 
 Texts come as terms parted by spaces, which tantivy does not analyse; see `search.indexing`. How
 often a term stands in a field is kept where it counts, and its places where phrases are looked for.
-`record` is the document itself, for showing; it is kept and not searched.
+`record` is the document itself, for showing; it and its `version` are kept and not searched.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import tantivy
 
-from search.documents import facet_field, facet_values, title_order
+from search.documents import facet_field, facet_values, record_text, title_order, version_of
 from search.indexing import GRAMS, TERM_FIELDS, WORDS, WRITTEN
 from search.query import FACETS
 from services.language.analysis import ANALYSIS_VERSION
@@ -26,14 +26,13 @@ KEPT = {WORDS: "freq", GRAMS: "freq", WRITTEN: "position"}
 
 # An index of another schema cannot be read. One that differs otherwise answers, and is due to be
 # built anew; nothing is written into it, since it would then hold the work of two analyses.
-INDEX_RECIPE = {
-    "schema": 3,
+ANALYSIS_RECIPE = {
     "analysis": ANALYSIS_VERSION,
-    "tantivy": version("tantivy"),
     "simplemma": version("simplemma"),
     "PyStemmer": version("PyStemmer"),
     "ICU": version("pyicu-wheels"),
 }
+INDEX_RECIPE = {"schema": 4, "tantivy": version("tantivy"), **ANALYSIS_RECIPE}
 
 
 @lru_cache(maxsize=1)
@@ -46,7 +45,8 @@ def schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option=kept)
     for name in (*map(facet_field, FACETS), "title_order"):
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
-    builder.add_bytes_field("record", stored=True, indexed=False)
+    for name in ("version", "record"):
+        builder.add_bytes_field(name, stored=True, indexed=False)
     return builder.build()
 
 
@@ -61,11 +61,16 @@ def stored(entry: Entry) -> tantivy.Document:
     for name, values in facet_values(document).items():
         for value in values:
             kept.add_text(facet_field(name), value)
-    record = json.dumps(document.as_record(), ensure_ascii=False, separators=(",", ":"))
-    kept.add_bytes("record", record.encode("utf-8", "replace"))
+    kept.add_bytes("version", version_of(document).encode())
+    kept.add_bytes("record", record_text(document).encode("utf-8", "replace"))
     return kept
 
 
 def record_of(entry: Any) -> dict[str, Any]:
     """Read back what `stored` kept of a document."""
     return dict(json.loads(bytes(entry.get_first("record"))))
+
+
+def version_in(entry: Any) -> str:
+    """Read back which version of a document `stored` kept."""
+    return bytes(entry.get_first("version")).decode()

@@ -7,6 +7,7 @@ seen, and a writer that dies leaves the state of the last commit.
 
 from __future__ import annotations
 
+import shutil
 from contextlib import ExitStack
 from itertools import groupby
 from operator import attrgetter
@@ -17,6 +18,7 @@ from django.utils import timezone
 
 from search.engines import NoIndexError, WriterBusyError
 from search.engines.embedded_schema import INDEX_RECIPE, schema, stored
+from search.engines.generations import vocabulary_folder
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -154,6 +156,11 @@ class GenerationWriter:
 
     def commit(self) -> None:
         self._writing.commit()
+
+    def keep_words(self, language: str, folder: Path) -> None:
+        own = vocabulary_folder(self.folder, language)
+        if folder != own:
+            shutil.copytree(folder, own)
 
     def finish_language(self) -> None:
         """Commit what was written so far and give its memory back."""

@@ -11,6 +11,8 @@ from django.db import connection
 from django.utils import translation
 
 from search import keeping
+from search.engines import elasticsearch_server
+from search.engines.elasticsearch import ElasticsearchEngine, elasticsearch_engine
 from search.engines.embedded import EmbeddedEngine, embedded_engine
 from search.models import OutboxEntry
 from services.language import analysis
@@ -20,6 +22,8 @@ from tests.search.documents import build, document
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from search.engines import Engine
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -50,9 +54,32 @@ def _in_english() -> Iterator[None]:
         yield
 
 
-@pytest.fixture
-def engine(index_dir: Path) -> EmbeddedEngine:
+@pytest.fixture(name="embedded_engine")
+def _embedded_engine(index_dir: Path) -> EmbeddedEngine:
     return embedded_engine()
+
+
+@pytest.fixture(name="elasticsearch_engine")
+def _elasticsearch_engine(
+    settings: Any, monkeypatch: pytest.MonkeyPatch, search_url: str, index_prefix: str
+) -> ElasticsearchEngine:
+    """An index of this test's own on the server; a busy machine has its time."""
+    monkeypatch.setattr(elasticsearch_server, "SECONDS_FOR_A_SEARCH", 10.0)
+    settings.SEARCH_URL, settings.SEARCH_INDEX_PREFIX = search_url, index_prefix
+    engine = elasticsearch_engine()
+    assert engine
+    return engine
+
+
+@pytest.fixture(params=["embedded", pytest.param("elasticsearch", marks=pytest.mark.elasticsearch)])
+def each_engine(request: pytest.FixtureRequest) -> Engine:
+    """What is said of it holds for every engine."""
+    return request.getfixturevalue(f"{request.param}_engine")
+
+
+@pytest.fixture
+def engine(embedded_engine: EmbeddedEngine) -> EmbeddedEngine:
+    return embedded_engine
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from search.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from search.engines.embedded import EmbeddedEngine
+    from search.engines import Engine
     from search.indexing import Entry
     from search.query import Question
 
@@ -31,11 +31,11 @@ def document(number: int = 1, **values: Any) -> Document:
     return Document(**{**defaults, **values})
 
 
-def build(engine: EmbeddedEngine, documents: Iterable[Document], *languages: str) -> str:
-    """Build a generation of these documents and put it into use."""
-    by_language: dict[str, list[Document]] = {code: [] for code in languages or ("nl", "en", "de")}
+def build(engine: Engine, documents: Iterable[Document], *languages: str) -> str:
+    """Build a generation of these documents, in their languages at least, and put it into use."""
+    by_language: dict[str, list[Document]] = {code: [] for code in languages}
     for each in documents:
-        by_language[each.language].append(each)
+        by_language.setdefault(each.language, []).append(each)
     with engine.new_generation(by_language) as generation:
         for code, group in by_language.items():
             fill([generation], vocabulary_folder(generation.folder, code), code, group)
@@ -48,12 +48,12 @@ def entries(*documents: Document) -> list[Entry]:
     return [Indexer(Vocabulary(each.language)).entry(each) for each in documents]
 
 
-def asked(engine: EmbeddedEngine, text: str, language: str = "nl", **options: Any) -> Question:
+def asked(engine: Engine, text: str, language: str = "nl", **options: Any) -> Question:
     """Return a question in the words of the generation in use."""
     return ask(text, language, engine.vocabulary(language), **options)
 
 
-def ids(engine: EmbeddedEngine, text: str, language: str = "nl", **options: Any) -> list[str]:
+def ids(engine: Engine, text: str, language: str = "nl", **options: Any) -> list[str]:
     """Return the ids of what is found, best first."""
     hits = engine.search(asked(engine, text, language), Selection(), **options).hits
     return [hit.document.id for hit in hits]

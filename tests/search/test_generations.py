@@ -1,10 +1,9 @@
-"""Generations change at one moment, for every process, and one writer writes."""
+"""Where the embedded index lies: generations for every process, locks, and what spoils it."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,59 +95,6 @@ def test_what_is_not_committed_is_not_seen(engine: EmbeddedEngine, reader: Reade
     assert reader.ask("paspoort") == "Paspoort oud"
 
 
-def test_searches_never_fail_while_generations_change(engine: EmbeddedEngine) -> None:
-    build(engine, [document(1)])
-    stop = threading.Event()
-    found: list[list[str]] = []
-
-    def search_until_stopped() -> None:
-        while not stop.is_set():
-            found.append(ids(engine, "rijbewijs"))
-
-    thread = threading.Thread(target=search_until_stopped)
-    thread.start()
-    [build(engine, [document(1)]) for _ in range(5)]
-    stop.set()
-    thread.join()
-
-    assert found
-    assert {tuple(each) for each in found} == {("1",)}
-
-
-def test_a_document_is_replaced_by_its_id(engine: EmbeddedEngine) -> None:
-    build(engine, [document(1), document(2)])
-
-    with engine.writer() as writer:
-        writer.put(entries(document(1, title="Paspoort")))
-        writer.commit()
-
-    assert ids(engine, "rijbewijs") == ["2"]
-    assert ids(engine, "paspoort") == ["1"]
-
-
-def test_a_document_is_removed_in_its_language_only(engine: EmbeddedEngine) -> None:
-    build(engine, [document(1), document(1, language="de", title="Rijbewijs")])
-
-    with engine.writer() as writer:
-        writer.remove("nl", ["1", "never there"])
-        writer.remove("fr", ["1"])
-        writer.commit()
-
-    assert ids(engine, "rijbewijs") == []
-    assert ids(engine, "rijbewijs", "de") == ["1"]
-
-
-def test_a_second_writer_is_refused(engine: EmbeddedEngine) -> None:
-    build(engine, [document(1)])
-
-    with (
-        engine.writer(),
-        pytest.raises(WriterBusyError),
-        engine.writer(patience=0),
-    ):
-        pass
-
-
 def test_a_foreign_tantivy_writer_is_noticed(engine: EmbeddedEngine, index_dir: Path) -> None:
     name = build(engine, [document(1)])
     foreign = tantivy.Index.open(str(index_dir / "generations" / name / "nl")).writer()
@@ -157,25 +103,6 @@ def test_a_foreign_tantivy_writer_is_noticed(engine: EmbeddedEngine, index_dir: 
         writer.put(entries(document(2)))
 
     foreign.wait_merging_threads()
-
-
-def test_a_second_rebuild_at_the_same_time_is_refused(engine: EmbeddedEngine) -> None:
-    with (
-        engine.new_generation(["nl"]),
-        pytest.raises(WriterBusyError),
-        engine.new_generation(["nl"]),
-    ):
-        pass
-
-
-def test_a_writer_may_work_while_a_generation_is_built(engine: EmbeddedEngine) -> None:
-    build(engine, [document(1)])
-
-    with engine.new_generation(["nl"]), engine.writer(patience=0) as writer:
-        writer.put(entries(document(2)))
-        writer.commit()
-
-    assert sorted(ids(engine, "rijbewijs")) == ["1", "2"]
 
 
 def test_a_generation_that_fails_leaves_nothing(engine: EmbeddedEngine, index_dir: Path) -> None:
@@ -194,20 +121,6 @@ def test_the_generation_before_is_kept_and_older_ones_go(
     names = [build(engine, [document(1)]) for _ in range(3)]
 
     assert {path.name for path in (index_dir / "generations").iterdir()} == set(names[1:])
-
-
-def test_without_a_generation_there_is_nothing_to_write(engine: EmbeddedEngine) -> None:
-    with pytest.raises(NoIndexError), engine.writer():
-        pass
-
-
-def test_after_a_refusal_the_lock_is_free_again(engine: EmbeddedEngine) -> None:
-    with pytest.raises(NoIndexError), engine.writer():
-        pass
-    build(engine, [document(1)])
-
-    with engine.writer(patience=0) as writer:
-        assert writer.put(entries(document(2))) == 1
 
 
 def test_an_index_made_by_another_analysis_answers_and_is_due(engine: EmbeddedEngine) -> None:

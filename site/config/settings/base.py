@@ -12,6 +12,8 @@ import environ
 from django.conf.locale import LANG_INFO
 from django.core.exceptions import ImproperlyConfigured
 
+from config.logs import logs_from
+
 BASE_DIR = Path(__file__).resolve().parents[3]
 SITE_DIR = BASE_DIR / "site"
 
@@ -235,15 +237,11 @@ SITE_COUNTRY = env.str("SITE_COUNTRY", "NL")
 SITE_THEME = env.str("SITE_THEME", "dist/theme-default.css")
 SEARCH_INDEX_DIR = Path(env.str("SEARCH_INDEX_DIR", str(VAR_DIR / "search-index")))
 SEARCH_POSTCODES_FILE = env.str("SEARCH_POSTCODES_FILE", "")
+SEARCH_URL = env.str("SEARCH_URL", "")  # Without it the index beside the database serves alone.
+SEARCH_API_KEY = env.str("SEARCH_API_KEY", "")
+SEARCH_CA_FILE = env.str("SEARCH_CA_FILE", "")
+SEARCH_INDEX_PREFIX = env.str("SEARCH_INDEX_PREFIX", "portolan")
 LANGUAGE_DICTIONARY_DIR: Path | None = None  # Else a folder of the search index.
 DEMO_CONTENT = env.bool("DEMO_CONTENT", False)
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", "INFO")},
-    # Every task that begins and ends would be a line of its own.
-    "loggers": {"django_tasks": {"level": "WARNING"}, "django_tasks_db": {"level": "ERROR"}},
-}
+LOGGING = logs_from(env.str("LOG_LEVEL", "INFO"))

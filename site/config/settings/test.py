@@ -22,9 +22,9 @@ _own = tempfile.TemporaryDirectory(prefix="portolan-test-")  # Goes away with th
 VAR_DIR = Path(os.environ.get("TEST_VAR_DIR", _own.name))
 MEDIA_ROOT = VAR_DIR / "media"
 SEARCH_INDEX_DIR = VAR_DIR / "search-index"
+SEARCH_URL = ""  # Tests of the server name it, and a prefix of their own.
 LANGUAGE_DICTIONARY_DIR = Path(user_cache_dir("portolan-tests"))  # For all runs on this host.
-STATIC_ROOT = VAR_DIR / "static"
-STATIC_ROOT.mkdir(exist_ok=True)
+(STATIC_ROOT := VAR_DIR / "static").mkdir(exist_ok=True)
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 # A task runs at once, in the caller's transaction, and its errors reach the test.
 TASKS = {"default": {"BACKEND": "tests.task_backend.RaisingBackend"}}

@@ -1,0 +1,49 @@
+"""How is the Elasticsearch server reached, and which of its answers can be relied on?
+
+Nothing is tried twice: whoever searches has another engine to fall back on, and whoever writes has
+the outbox, which waits.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from elastic_transport import TransportError
+from elastic_transport.client_utils import DEFAULT
+from elasticsearch import ApiError, Elasticsearch, NotFoundError
+
+from search.engines import EngineFailedError, NoIndexError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SECONDS_FOR_A_SEARCH = 1.0
+SECONDS_FOR_A_LEASE = 5.0
+SECONDS_FOR_WRITING = 30.0
+
+
+def connect(url: str, *, api_key: str = "", ca_file: str = "") -> Elasticsearch:
+    """Return a client; it connects when it is first used."""
+    return Elasticsearch(
+        url,
+        api_key=api_key or None,
+        ca_certs=ca_file or DEFAULT,
+        request_timeout=SECONDS_FOR_A_SEARCH,
+        max_retries=0,
+        retry_on_timeout=False,
+    )
+
+
+@contextmanager
+def reliably() -> Iterator[None]:
+    """Turn all that can be wrong with a server and its answers into our two errors."""
+    try:
+        yield
+    except (NoIndexError, EngineFailedError):
+        raise
+    except NotFoundError as error:
+        raise NoIndexError(str(error)) from error
+    except (ApiError, TransportError, LookupError, TypeError, AttributeError, ValueError) as error:
+        # The last four: something answered that is no Elasticsearch, or not as we know it.
+        raise EngineFailedError(repr(error)) from error
