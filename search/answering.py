@@ -29,7 +29,7 @@ from search.synonyms import synonyms_for
 if TYPE_CHECKING:
     from django.http import QueryDict
 
-    from search.engines import Engine
+    from search.engines import Finder
     from search.query import Question, Selection
     from search.searching import Answer
 
@@ -61,7 +61,7 @@ class Found:
     help: Help = NO_HELP
 
 
-def answer_to(parameters: QueryDict, language: str, engine: Engine) -> Found:
+def answer_to(parameters: QueryDict, language: str, engine: Finder) -> Found:
     """Answer an address; raises `NoIndexError` as the engine does."""
     selected = select(parameters)
     question = _question(parameters.get("q", ""), language, engine, literally=selected.literally)
@@ -80,7 +80,7 @@ def answer_to(parameters: QueryDict, language: str, engine: Engine) -> Found:
     return Found(answer, names, place, fewer, help_for(answer, engine, others))
 
 
-def _question(text: str, language: str, engine: Engine, *, literally: bool) -> Question:
+def _question(text: str, language: str, engine: Finder, *, literally: bool) -> Question:
     vocabulary = engine.vocabulary(language)
     return ask(text, language, vocabulary, synonyms_for, literally=literally)
 
@@ -125,7 +125,7 @@ def _without_nameless(selection: Selection, names: Names) -> Selection:
     return selection
 
 
-def _fewer_words(engine: Engine, answer: Answer) -> tuple[str, ...]:
+def _fewer_words(engine: Finder, answer: Answer) -> tuple[str, ...]:
     """Return the query with one word less, or one word of it, where that finds something."""
     words = answer.question.text.split()[:MOST_WORDS_LEFT_OUT]
     if len(answer.question.words) < 2:  # noqa: PLR2004  # There is nothing to leave out.

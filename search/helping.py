@@ -15,7 +15,7 @@ from search.other_languages import FEW, elsewhere
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from search.engines import Engine
+    from search.engines import Finder
     from search.other_languages import Abroad
     from search.searching import Answer
 
@@ -32,7 +32,7 @@ class Help:
 NO_HELP = Help()
 
 
-def help_for(answer: Answer, engine: Engine, languages: Iterable[str]) -> Help:
+def help_for(answer: Answer, engine: Finder, languages: Iterable[str]) -> Help:
     """Return what helps further than an answer; `languages` are the others, in their order."""
     question = answer.question
     if not question.words:

@@ -17,7 +17,7 @@ from search.query import Selection, ask
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from search.engines import Engine, Hit
+    from search.engines import Finder, Hit
     from search.query import Question
 
 FEW = 3
@@ -35,7 +35,7 @@ class Abroad:
 
 
 def elsewhere(
-    engine: Engine,
+    engine: Finder,
     question: Question,
     found: Sequence[Hit],
     languages: Iterable[str],
@@ -64,7 +64,7 @@ def languages_for(reader: str, languages: Iterable[str], source: str) -> list[st
     return sorted(others, key=lambda language: first.get(language, 2))
 
 
-def _in_their_words(engine: Engine, question: Question, leads: Sequence[str], language: str) -> str:
+def _in_their_words(engine: Finder, question: Question, leads: Sequence[str], language: str) -> str:
     """Return what is asked in another language: first what was typed."""
     terms = term_base.equivalents(question.text, question.language, language)
     pages = engine.fetch(language, leads).values()

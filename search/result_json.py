@@ -1,12 +1,14 @@
 """What do programs get who search?
 
     {"query": "rijbewijs", "language": "nl", "total": 3, "page": 1,
+     "degraded": false,
      "results": [{"title": …, "url": …, "snippet": …, "kind": …, "score": …}, …],
      "facets": {"kind": {"procedure": 2, "topic": 1}, "audience": {"citizens": 3},
                 "topic": {"0b1c…": 2}, "authority": {"5d9e…": 3}, "area": {"NL-GM0344": 3}},
      "labels": {"topic": {"0b1c…": "Wonen"}, "authority": {…}, "area": {"NL-GM0344": "Utrecht"}},
      "sort": "relevance", "total_is_exact": true, "place": null}
 
+`degraded` says that the search server does not answer, so that the newest pages may be missing.
 `snippet` is HTML: text with the words that were found in `<mark>`. `total` counts all results;
 ten stand on a page. `facets` counts the results that choosing a value would show; `labels` are the
 names of the values that are keys. Who asked for a `place` gets
@@ -40,6 +42,7 @@ def as_json(found: Found) -> dict[str, Any]:
         "language": answer.question.language,
         "total": answer.total,
         "page": answer.page,
+        "degraded": answer.is_degraded,
         "results": [
             _document(hit.document, answer.question) | {"score": round(hit.score, 4)}
             for hit in answer.hits

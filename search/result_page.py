@@ -51,6 +51,7 @@ def as_context(found: Found) -> dict[str, Any]:
         "result_heading": title,
         "feed_url": feed_address(answer),
         "is_loose": answer.is_loose,
+        "is_degraded": answer.is_degraded,
         "facets": facets_of(found),
         "chosen_count": sum(len(values) for _, values in selection.chosen),
         "active_filters": active_filters(found, lambda rest: address(question.text, rest)),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from search.best_bets import Bets
     from search.documents import Document
-    from search.engines import Engine, Hit, Hits
+    from search.engines import Finder, Hit, Hits
     from search.query import Question
 
 HITS_ON_A_PAGE = 10
@@ -41,6 +41,7 @@ class Answer:
     counts: Mapping[str, Mapping[str, int]]
     page: int = 1
     pinned: Sequence[Document] = ()
+    is_degraded: bool = False
 
     @property
     def page_count(self) -> int:
@@ -53,7 +54,7 @@ class Answer:
 
 
 def find(
-    engine: Engine, question: Question, selection: Selection, page: int = 1, bets: Bets = NONE
+    engine: Finder, question: Question, selection: Selection, page: int = 1, bets: Bets = NONE
 ) -> Answer:
     """Answer a question; a page beyond the last is the last."""
     if not question.words:
@@ -72,7 +73,7 @@ def find(
     return answer if answer.page == 1 else replace(answer, pinned=())
 
 
-def _pinned(engine: Engine, question: Question, selection: Selection, bets: Bets) -> list[Document]:
+def _pinned(engine: Finder, question: Question, selection: Selection, bets: Bets) -> list[Document]:
     """Return what is pinned; a reader who filters or sorts decides alone what stands first."""
     if selection or selection.by_title or not bets.pinned:
         return []
@@ -80,7 +81,7 @@ def _pinned(engine: Engine, question: Question, selection: Selection, bets: Bets
     return [there[each] for each in bets.pinned if each in there]
 
 
-def _search(engine: Engine, question: Question, selection: Selection, page: int) -> Hits:
+def _search(engine: Finder, question: Question, selection: Selection, page: int) -> Hits:
     start = (page - 1) * HITS_ON_A_PAGE
     is_weighed = readership.is_counted() and not selection.by_title
     if is_weighed and start < HITS_WEIGHED_BY_READERSHIP:
@@ -97,6 +98,6 @@ def _weighed(hits: Sequence[Hit], language: str) -> list[Hit]:
     return sorted(weighed, key=lambda hit: -hit.score)
 
 
-def _is_found_unfiltered(engine: Engine, question: Question, selection: Selection) -> bool:
+def _is_found_unfiltered(engine: Finder, question: Question, selection: Selection) -> bool:
     """Say whether only the filters stand in the way: then nothing else is looked for."""
     return bool(selection) and engine.search(question, Selection(), limit=1).total > 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.http import HttpResponse, JsonResponse
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_safe
 from search.answering import answer_to
 from search.counting.events import note_search
 from search.engines import NoIndexError
-from search.engines.embedded import embedded_engine
+from search.engines.chosen import search_engine
 from search.query import clean_text
 from search.result_feed import as_feed
 from search.result_json import as_json
@@ -30,10 +31,12 @@ FORMATS = {"json": JSON, "atom": ATOM}
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
     """Show what is found, as a page or, where that is asked for, as JSON or a feed."""
+    engine = search_engine()
     try:
-        found = answer_to(request.GET, get_language() or "", embedded_engine())
+        found = answer_to(request.GET, get_language() or "", engine)
     except NoIndexError:
         return _unavailable(request, clean_text(request.GET.get("q", "")))
+    found = replace(found, answer=replace(found.answer, is_degraded=engine.is_degraded))
     wanted = _format(request)
     if wanted == JSON:
         return _varied(JsonResponse(as_json(found)))

@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from config.tasks.models import LiveWorker, QueuedTask
+from search.engines.chosen import search_state
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -34,6 +35,7 @@ def _report(*, at: datetime) -> dict[str, Any]:
     return {
         "status": "ok",
         "database": "ok",
+        "search": search_state(),
         "tasks": {
             "oldest_waits_seconds": int((at - waiting_since).total_seconds())
             if waiting_since

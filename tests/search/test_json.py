@@ -24,6 +24,7 @@ class TestJson:
             "language": "nl",
             "total": 1,
             "page": 1,
+            "degraded": False,
             "results": [
                 {
                     "title": "Verhuizing doorgeven",

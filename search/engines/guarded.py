@@ -1,0 +1,84 @@
+"""Who answers a reader when the search server does not?
+
+The standby, which is kept current beside it. Once it had to step in it answers the rest of the
+request, so that a reader waits for the server once at most and pages and counts fit together.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from search.engines import EngineFailedError, NoIndexError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable
+
+    from search.documents import Document
+    from search.engines import Finder, Hits
+    from search.engines.breaker import Breaker
+    from search.query import Question, Selection
+    from search.vocabulary import Vocabulary
+
+T = TypeVar("T")
+
+# A request asks several times. One that has waited for so long waits for no further answer.
+SECONDS_OF_PATIENCE = 0.5
+
+
+class Guarded:
+    """Finds documents for one request: an engine with another behind it."""
+
+    def __init__(
+        self,
+        engine: Finder,
+        standby: Finder,
+        breaker: Breaker,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.is_degraded = False
+        self._engine = engine
+        self._standby = standby
+        self._breaker = breaker
+        self._clock = clock
+        self._waited = 0.0
+
+    def search(self, question: Question, selection: Selection, **options: Any) -> Hits:
+        return self._ask(lambda engine: engine.search(question, selection, **options))
+
+    def count(
+        self, question: Question, selection: Selection, facets: Iterable[str]
+    ) -> dict[str, dict[str, int]]:
+        names = list(facets)
+        return self._ask(lambda engine: engine.count(question, selection, names))
+
+    def fetch(self, language: str, ids: Collection[str]) -> dict[str, Document]:
+        return self._ask(lambda engine: engine.fetch(language, ids))
+
+    def explain(self, question: Question, document_id: str) -> dict[str, Any] | None:
+        return self._ask(lambda engine: engine.explain(question, document_id))
+
+    def vocabulary(self, language: str) -> Vocabulary:
+        """Return the standby's words: they lie on this machine, and serve both engines."""
+        return self._standby.vocabulary(language)
+
+    def _ask(self, ask: Callable[[Finder], T]) -> T:
+        if not self.is_degraded and self._breaker.allows():
+            began = self._clock()
+            try:
+                answer = ask(self._engine)
+            except (EngineFailedError, NoIndexError) as error:
+                self._breaker.failed(error)
+            else:
+                self._note_time(self._clock() - began)
+                return answer
+        self.is_degraded = True
+        return ask(self._standby)
+
+    def _note_time(self, seconds: float) -> None:
+        self._waited += seconds
+        if self._waited < SECONDS_OF_PATIENCE:
+            self._breaker.succeeded()
+        else:
+            self.is_degraded = True
+            self._breaker.failed(f"an answer took {self._waited:.1f} s")
