@@ -1,23 +1,24 @@
-"""How does the index follow the pages, and how is it built anew?
+"""How do the indices follow the pages, and how are they built anew?
 
-`note_changes` is called in the transaction of a change. The two others write the index and belong
-to the worker, or to a person at a terminal; a second one at the same time is refused with
-`WriterBusyError`.
+`note_changes` is called in the transaction of a change. The others write the indices, of this
+machine and of the search server, and belong to the worker, or to a person at a terminal; a second
+one at the same time is refused with `WriterBusyError`. A server that is away holds up nothing.
 """
 
 from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from django.db import connection, transaction
 
 from search import outbox
 from search.building import fill
-from search.engines import NoIndexError
-from search.engines.embedded import embedded_engine
+from search.engines import EngineFailedError, NoIndexError, WriterBusyError
+from search.engines.chosen import engines
 from search.engines.generations import vocabulary_folder
 from search.indexing import Indexer
 from search.models import Synonym
@@ -27,12 +28,13 @@ from search.vocabulary import Vocabulary
 from services.language import analysis
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
     from uuid import UUID
 
     from search.affected import Place
-    from search.engines import Writer
+    from search.engines import Engine, NewGeneration, Writer
     from search.models import OutboxConsumer
 
 logger = logging.getLogger(__name__)
@@ -44,6 +46,7 @@ class Rebuilt:
 
     generation: str
     documents: dict[str, int]
+    left_out: list[str] = field(default_factory=list)
 
 
 def note_changes(places: Iterable[Place]) -> None:
@@ -59,56 +62,50 @@ def wake_worker() -> None:
     task.enqueue()
 
 
-def drain_outbox() -> int:
-    """Bring all noted changes into the current generation; return how many entries were read.
+def drain_outbox(chosen: Iterable[Engine] | None = None) -> int:
+    """Bring all noted changes into the generations in use; return how many entries were read.
 
-    Where there is no index yet the entries wait for one. An index that was made by another version,
-    or was away for so long that its place in the outbox is gone, is built anew.
+    Where there is no index yet the entries wait for one, and where a server does not answer, for
+    the server. An index that was made by another version, or was away for so long that its place in
+    the outbox is gone, is built anew.
     """
-    engine = embedded_engine()
-    try:
-        with engine.writer() as writer:
-            reader = outbox.reader_of(_reader_name(writer.name))
-            indexers = _Indexers(writer.folder)
-            count = _follow(writer, reader, indexers) if reader and writer.is_current else None
-    except NoIndexError:
-        return 0
-    if count is not None:
+    count, busy = 0, None
+    for engine in chosen or engines():
+        try:
+            count = max(count, _drain_if_it_answers(engine))
+        except WriterBusyError as error:  # The other engines need not wait for it.
+            busy = error
+    if count or chosen is None:
         outbox.prune()
-        return count
-    if engine.current_generation() != writer.name:
-        return drain_outbox()
-    logger.warning("The index is of another making, or has lost its place, and is built anew")
-    rebuild_index()
-    return 0
+    if busy:
+        raise busy
+    return count
 
 
 def rebuild_index(
     languages: Collection[str] | None = None,
     progress: Callable[[str, int], None] | None = None,
+    chosen: Collection[Engine] | None = None,
 ) -> Rebuilt:
-    """Build a new generation from the database, and let all readers use it at one moment.
+    """Build new generations from the database, and let all readers use each at one moment.
 
-    Until then the old one answers and is kept current. What changes meanwhile is in the outbox
+    Until then the old ones answer and are kept current. What changes meanwhile is in the outbox
     and is replayed before the swap; what comes between the last replay and the swap, after it.
+    A server that fails is left out, if there is another engine.
     """
-    chosen = list(languages or searched_languages())
-    engine = embedded_engine()
-    with engine.new_generation(chosen) as generation:
-        analysis.prepare(chosen)
-        reader = outbox.register(_reader_name(generation.name))
-        counts = {}
-        for language in chosen:
-            folder = vocabulary_folder(generation.folder, language)
-            counts[language] = fill([generation], folder, language, all_documents(language))
-            generation.finish_language()
-            if progress:
-                progress(language, counts[language])
-        _follow(generation, reader, _Indexers(generation.folder))
-        generation.swap_in()
-        outbox.forget_readers(_reader_name(""), but=reader.name)
+    codes = list(languages or searched_languages())
+    wanted = list(chosen or engines())
+    left_out: list[Engine] = []
+    try:
+        rebuilt = _build(wanted, codes, progress)
+    except EngineFailedError:
+        if len(wanted) == 1:
+            raise
+        logger.exception("The search server fails, and its index is not built")
+        wanted, left_out = wanted[:1], wanted[1:]
+        rebuilt = _build(wanted, codes, progress)
     wake_worker()
-    return Rebuilt(generation.name, counts)
+    return replace(rebuilt, left_out=[engine.name for engine in left_out])
 
 
 @transaction.atomic
@@ -122,16 +119,92 @@ def load_synonyms() -> dict[str, int]:
     return made
 
 
-def is_index_usable(languages: Collection[str] | None = None) -> bool:
-    """Say whether there is an index of these languages that was made as one would be made now."""
-    engine = embedded_engine()
+def engines_due(languages: Collection[str] | None = None) -> list[Engine]:
+    """Return the engines that have no index of these languages as one would be made now.
+
+    A server that does not answer cannot be filled, and is not among them.
+    """
+    wanted = set(languages or searched_languages())
+    return [engine for engine in engines() if _is_due(engine, wanted)]
+
+
+def _is_due(engine: Engine, languages: AbstractSet[str]) -> bool:
     try:
         health = engine.health()
     except NoIndexError:
+        return True
+    except EngineFailedError:
         return False
-    wanted = set(languages or searched_languages())
-    has_place = outbox.reader_of(_reader_name(health.generation)) is not None
-    return health.is_current and has_place and wanted <= health.documents.keys()
+    has_place = outbox.reader_of(_reader_name(engine, health.generation)) is not None
+    return not (health.is_current and has_place and languages <= health.documents.keys())
+
+
+def _drain_if_it_answers(engine: Engine) -> int:
+    breaker = engine.breaker
+    if not breaker.allows():
+        return 0
+    try:
+        count = _drain(engine)
+    except EngineFailedError as error:
+        breaker.failed(error)
+        return 0
+    breaker.succeeded()
+    return count
+
+
+def _drain(engine: Engine) -> int:
+    try:
+        with engine.writer() as writer:
+            reader = outbox.reader_of(_reader_name(engine, writer.name))
+            indexers = _Indexers(writer.folder)
+            count = _follow(writer, reader, indexers) if reader and writer.is_current else None
+    except NoIndexError:
+        return 0
+    if count is not None:
+        return count
+    if engine.current_generation() != writer.name:
+        return _drain(engine)
+    logger.warning("The index is of another making, or has lost its place, and is built anew")
+    rebuild_index(chosen=[engine])
+    return 0
+
+
+def _build(
+    chosen: Collection[Engine],
+    languages: Collection[str],
+    progress: Callable[[str, int], None] | None,
+) -> Rebuilt:
+    with ExitStack() as stack:
+        generations = [stack.enter_context(each.new_generation(languages)) for each in chosen]
+        names = map(_reader_name, chosen, (generation.name for generation in generations))
+        readers = [stack.enter_context(outbox.registered(name)) for name in names]
+        folder = generations[0].folder
+        counts = _fill(generations, folder, languages, progress)
+        for engine, generation, reader in zip(chosen, generations, readers, strict=True):
+            before = engine.current_generation()
+            _follow(generation, reader, _Indexers(folder))
+            generation.swap_in()
+            outbox.forget(_reader_name(engine, before or ""))
+    return Rebuilt(generations[0].name, counts)
+
+
+def _fill(
+    generations: Sequence[NewGeneration],
+    folder: Path,
+    languages: Collection[str],
+    progress: Callable[[str, int], None] | None,
+) -> dict[str, int]:
+    """Read all documents once, for all generations; return how many each language has."""
+    analysis.prepare(languages)
+    counts = {}
+    for language in languages:
+        words = vocabulary_folder(folder, language)
+        counts[language] = fill(generations, words, language, all_documents(language))
+        for generation in generations:
+            generation.finish_language()
+        if progress:
+            progress(language, counts[language])
+    return counts
 
 
 class _Indexers(dict[str, Indexer]):
@@ -175,5 +248,5 @@ def _is_woken() -> bool:
     return any(entry[1] is wake_worker for entry in connection.run_on_commit)
 
 
-def _reader_name(generation: str) -> str:
-    return f"embedded:{generation}"
+def _reader_name(engine: Engine, generation: str) -> str:
+    return f"{engine.name}:{generation}"

@@ -5,24 +5,26 @@
     entries = pending(reader)                oldest first
     settle(reader, entries)                  after the index was committed
 
-Everything recorded is seen by every reader at least once. Entries go when all readers have
-settled them, or after a week; a reader that was away for longer has lost its place (`reader_of`
-answers None), and its index must be built anew.
+Everything recorded is seen by every reader at least once: there is one for each generation in use,
+on each host and on the search server. Entries go when all readers have settled them, or after a
+week; a reader that has not settled them by then has lost its place (`reader_of` answers None), and
+its index must be built anew.
 """
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.db.models import Min
+from django.db.models import Max, Min, Q
 from django.utils import timezone
 
 from search.models import OutboxConsumer, OutboxEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from uuid import UUID
 
 ENTRIES_AT_ONCE = 500
@@ -52,6 +54,21 @@ def register(name: str) -> OutboxConsumer:
     _advance(reader)
     reader.save()
     return reader
+
+
+@contextmanager
+def registered(name: str) -> Iterator[OutboxConsumer]:
+    """Begin a reader that stays unless what is done with it fails."""
+    try:
+        yield register(name)
+    except BaseException:
+        forget(name)
+        raise
+
+
+def forget(name: str) -> None:
+    """Drop the reader of a generation that is no longer in use."""
+    OutboxConsumer.objects.filter(name=name).delete()
 
 
 def reader_of(name: str) -> OutboxConsumer | None:
@@ -86,21 +103,14 @@ def be_seen(reader: OutboxConsumer) -> None:
 
 
 @transaction.atomic
-def forget_readers(names_beginning: str, but: str) -> None:
-    """Drop the readers of an engine's generations that are no longer in use."""
-    OutboxConsumer.objects.filter(name__startswith=names_beginning).exclude(name=but).delete()
-
-
-@transaction.atomic
 def prune() -> int:
     """Delete what all readers have settled, and what is older than a week with its readers."""
     too_old = timezone.now() - KEPT_FOR
-    OutboxConsumer.objects.filter(seen_at__lt=too_old).delete()
+    old = OutboxEntry.objects.filter(recorded_at__lt=too_old)
+    last = old.aggregate(last=Max("pk"))["last"] or 0
+    OutboxConsumer.objects.filter(Q(seen_at__lt=too_old) | Q(position__lt=last)).delete()
     settled = OutboxConsumer.objects.aggregate(least=Min("position"))["least"] or 0
-    return (
-        OutboxEntry.objects.filter(pk__lte=settled).delete()[0]
-        + OutboxEntry.objects.filter(recorded_at__lt=too_old).delete()[0]
-    )
+    return OutboxEntry.objects.filter(pk__lte=settled).delete()[0] + old.delete()[0]
 
 
 def _advance(reader: OutboxConsumer) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from search.documents import Document
+    from search.engines.breaker import Breaker
     from search.indexing import Entry
     from search.query import Question, Selection
     from search.vocabulary import Vocabulary
@@ -158,9 +159,10 @@ class Finder(Protocol):
 
 
 class Engine(Finder, Protocol):
-    """Keeps documents and finds them."""
+    """Keeps documents and finds them. `breaker` knows whether it answers this process."""
 
     name: str
+    breaker: Breaker
 
     def current_generation(self) -> str | None:
         """Return the name of the generation that readers use, None where there is none."""

@@ -6,10 +6,8 @@ kept current beside it, and steps in while the server does not answer.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from search.engines.breaker import Breaker
 from search.engines.elasticsearch import elasticsearch_engine
 from search.engines.embedded import embedded_engine
 from search.engines.guarded import Guarded
@@ -18,10 +16,18 @@ if TYPE_CHECKING:
     from search.engines import Engine, Finder
 
 
+NAMES = ("embedded", "elasticsearch")
+
+
 def engines() -> list[Engine]:
     """Return all engines that are kept current, the one that never fails first."""
     server = elasticsearch_engine()
     return [embedded_engine(), *([server] if server else [])]
+
+
+def engines_named(name: str) -> list[Engine]:
+    """Return the engine of a name; none where this installation does not have it."""
+    return [engine for engine in engines() if engine.name == name]
 
 
 def search_engine() -> Finder:
@@ -29,20 +35,14 @@ def search_engine() -> Finder:
     server = elasticsearch_engine()
     if server is None:
         return embedded_engine()
-    return Guarded(server, embedded_engine(), breaker_of(server))
+    return Guarded(server, embedded_engine(), server.breaker)
 
 
 def search_state() -> str:
     """Say whether searches are answered: "ok", "standby" (by the embedded engine) or "no index"."""
     server = elasticsearch_engine()
-    if server and not breaker_of(server).is_open:
+    if server and not server.breaker.is_open:
         return "ok"
     if embedded_engine().current_generation() is None:
         return "no index"
     return "standby" if server else "ok"
-
-
-@lru_cache(maxsize=8)
-def breaker_of(engine: Engine) -> Breaker:
-    """Return what this process knows about an engine's server."""
-    return Breaker(engine.name)

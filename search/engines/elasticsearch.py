@@ -26,6 +26,7 @@ from search.engines import (
     Hits,
     NoIndexError,
 )
+from search.engines.breaker import Breaker
 from search.engines.elasticsearch_generations import ServerGenerations
 from search.engines.elasticsearch_queries import documents_query, filters, question_query
 from search.engines.elasticsearch_schema import INDEX_RECIPE
@@ -80,6 +81,7 @@ class ElasticsearchEngine:
 
     def __init__(self, client: Elasticsearch, prefix: str, folder: Path) -> None:
         self.generations = ServerGenerations(client, prefix)
+        self.breaker = Breaker(self.name)
         self._client = client
         self._folder = folder
 
@@ -90,7 +92,7 @@ class ElasticsearchEngine:
     def new_generation(self, languages: Collection[str]) -> GenerationWriter:
         return GenerationWriter(self.generations, languages)
 
-    def writer(self, patience: float = 10) -> CurrentWriter:
+    def writer(self, patience: float = 2) -> CurrentWriter:
         return CurrentWriter(self.generations, self._folder, patience)
 
     def search(

@@ -20,6 +20,7 @@ from django.conf import settings
 
 from search.documents import Document, facet_field
 from search.engines import MOST_VALUES_OF_A_FACET, Health, Hit, Hits, NoIndexError
+from search.engines.breaker import Breaker
 from search.engines.embedded_queries import any_document_query, documents_query, question_query
 from search.engines.embedded_schema import INDEX_RECIPE, record_of, version_in
 from search.engines.embedded_writing import CurrentWriter, GenerationWriter
@@ -55,6 +56,7 @@ class EmbeddedEngine:
 
     def __init__(self, directory: Path) -> None:
         self.generations = Generations(directory)
+        self.breaker = Breaker(self.name)
         self._opening = threading.Lock()
         self._stamp: tuple[int, int] | None = None
         self._opened: OpenGeneration | None = None

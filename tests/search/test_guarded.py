@@ -10,7 +10,6 @@ from bs4 import BeautifulSoup
 
 from search.engines import EngineFailedError, Hits, NoIndexError
 from search.engines.breaker import MOST_FAILURES, Breaker
-from search.engines.chosen import breaker_of
 from search.engines.elasticsearch import elasticsearch_engine
 from search.engines.guarded import SECONDS_OF_PATIENCE, Guarded
 from search.query import Selection, ask
@@ -170,7 +169,7 @@ def away(settings: Any, engine: EmbeddedEngine) -> Breaker:
     build(engine, [document(1)], "nl")
     server = elasticsearch_engine()
     assert server
-    return breaker_of(server)
+    return server.breaker
 
 
 @pytest.mark.usefixtures("away", "db")

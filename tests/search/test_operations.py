@@ -11,7 +11,7 @@ from django_tasks.base import DEFAULT_TASK_PRIORITY
 from search import operations, outbox
 from search.engines.embedded_schema import INDEX_RECIPE
 from search.models import OutboxConsumer, OutboxEntry
-from search.operations import drain_outbox, is_index_usable, rebuild_index
+from search.operations import drain_outbox, engines_due, rebuild_index
 from search.query import Selection, ask
 from search.tasks import drain_outbox as drain_task
 from tests import factories
@@ -186,12 +186,28 @@ def test_an_index_of_another_making_is_built_anew_rather_than_written(
     assert engine.health().is_current
 
 
-def test_a_rebuild_leaves_one_reader(move_page: Any) -> None:
-    rebuild_index()
+def test_a_rebuild_takes_away_the_reader_before_it_and_no_other(move_page: Any) -> None:
+    first = rebuild_index()
+    outbox.register("embedded:of-another-host")
+
     second = rebuild_index()
 
+    names = set(OutboxConsumer.objects.values_list("name", flat=True))
+    assert names == {"embedded:of-another-host", f"embedded:{second.generation}"}
+    assert first.generation != second.generation
+
+
+def test_a_rebuild_that_fails_leaves_no_reader(
+    move_page: Any, while_rebuilding: Any, engine: EmbeddedEngine
+) -> None:
+    first = rebuild_index()
+    while_rebuilding(lambda: getattr(engine, "a fault"))
+
+    with pytest.raises(AttributeError):
+        rebuild_index()
+
     names = list(OutboxConsumer.objects.values_list("name", flat=True))
-    assert names == [f"embedded:{second.generation}"]
+    assert names == [f"embedded:{first.generation}"]
 
 
 @pytest.mark.usefixtures("fresh_numbers")
@@ -243,12 +259,12 @@ def test_publishing_wakes_the_worker(
 
 
 def test_a_usable_index_is_known(move_page: Any, settings: Any) -> None:
-    assert not is_index_usable()
+    assert [due.name for due in engines_due()] == ["embedded"]
     rebuild_index()
-    assert is_index_usable()
+    assert engines_due() == []
 
     settings.WAGTAIL_CONTENT_LANGUAGES = [*settings.WAGTAIL_CONTENT_LANGUAGES, ("fr", "français")]
-    assert not is_index_usable()
+    assert engines_due()
 
 
 def test_an_index_of_another_database_is_not_usable(move_page: Any) -> None:
@@ -256,4 +272,4 @@ def test_an_index_of_another_database_is_not_usable(move_page: Any) -> None:
 
     OutboxConsumer.objects.all().delete()
 
-    assert not is_index_usable()
+    assert engines_due()

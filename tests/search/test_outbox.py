@@ -185,14 +185,24 @@ def test_after_a_week_entries_and_absent_readers_go() -> None:
     assert outbox.reader_of("a") is None
 
 
-def test_readers_of_replaced_generations_are_forgotten() -> None:
-    for name in ("embedded:1", "embedded:2", "elsewhere:1"):
-        outbox.register(name)
+def test_a_reader_that_has_not_settled_what_goes_loses_its_place() -> None:
+    late, current = outbox.register("a"), outbox.register("b")
+    old = record(2)
+    age(old, timedelta(days=8))
+    outbox.settle(current, old)
 
-    outbox.forget_readers("embedded:", but="embedded:2")
+    outbox.prune()
 
-    names = OutboxConsumer.objects.values_list("name", flat=True)
-    assert set(names) == {"embedded:2", "elsewhere:1"}
+    assert outbox.reader_of("a") is None
+    assert outbox.reader_of("b") is not None
+    assert late.seen_at > timezone.now() - timedelta(minutes=1)
+
+
+def test_the_reader_of_something_that_fails_goes() -> None:
+    with pytest.raises(ZeroDivisionError), outbox.registered("a"):
+        1 / 0  # noqa: B018  # The fault.
+
+    assert outbox.reader_of("a") is None
 
 
 def test_settling_reads_little_whatever_the_backlog(django_assert_max_num_queries: object) -> None:
