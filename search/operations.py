@@ -156,7 +156,7 @@ def _drain(engine: Engine) -> int:
     try:
         with engine.writer() as writer:
             reader = outbox.reader_of(_reader_name(engine, writer.name))
-            indexers = _Indexers(writer.folder)
+            indexers = Indexers(writer.folder)
             count = _follow(writer, reader, indexers) if reader and writer.is_current else None
     except NoIndexError:
         return 0
@@ -182,7 +182,7 @@ def _build(
         counts = _fill(generations, folder, languages, progress)
         for engine, generation, reader in zip(chosen, generations, readers, strict=True):
             before = engine.current_generation()
-            _follow(generation, reader, _Indexers(folder))
+            _follow(generation, reader, Indexers(folder))
             generation.swap_in()
             outbox.forget(_reader_name(engine, before or ""))
     return Rebuilt(generations[0].name, counts)
@@ -207,7 +207,7 @@ def _fill(
     return counts
 
 
-class _Indexers(dict[str, Indexer]):
+class Indexers(dict[str, Indexer]):
     """The indexers of a generation's languages, by its frozen words, made as they are needed."""
 
     def __init__(self, generation: Path) -> None:
@@ -220,7 +220,7 @@ class _Indexers(dict[str, Indexer]):
         return self[language]
 
 
-def _follow(writer: Writer, reader: OutboxConsumer, indexers: _Indexers) -> int:
+def _follow(writer: Writer, reader: OutboxConsumer, indexers: Indexers) -> int:
     """Bring what a reader has not settled yet into its generation."""
     count = 0
     while entries := outbox.pending(reader):
