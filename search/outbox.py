@@ -48,9 +48,14 @@ def record(places: Iterable[tuple[UUID, str]]) -> int:
 
 @transaction.atomic
 def register(name: str) -> OutboxConsumer:
-    """Begin a reader that has seen all that is visible now, and nothing else."""
-    visible = list(OutboxEntry.objects.order_by("pk").values_list("pk", flat=True))
-    reader = OutboxConsumer(name=name, seen_at=timezone.now(), ahead=visible)
+    """Begin a reader that has seen all that is visible now, and nothing else.
+
+    Up to where another has come, nothing can appear any more.
+    """
+    furthest = OutboxConsumer.objects.aggregate(furthest=Max("position"))["furthest"] or 0
+    visible = OutboxEntry.objects.filter(pk__gt=furthest).order_by("pk")
+    ahead = list(visible.values_list("pk", flat=True))
+    reader = OutboxConsumer(name=name, seen_at=timezone.now(), position=furthest, ahead=ahead)
     _advance(reader)
     reader.save()
     return reader

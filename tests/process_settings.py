@@ -10,3 +10,4 @@ TASK_HEARTBEAT = 0.1
 TASK_DEAD_AFTER = 1
 TASK_RETRY_DELAY = 0
 TASK_TIME_LIMITS = {"tests.house.queue_tasks.hang": 1}
+TASK_EVERYWHERE = {"drain_outbox --engine=embedded": 0.1}

@@ -55,6 +55,20 @@ def test_a_new_reader_has_seen_what_was_there() -> None:
     assert {entry.pk for entry in outbox.pending(reader)} == {entry.pk for entry in later}
 
 
+def test_a_new_reader_begins_where_another_has_come() -> None:
+    first = outbox.register("a")
+    outbox.settle(first, record(3))
+    outbox.prune()
+
+    second = outbox.register("b")
+    outbox.settle(first, later := record())
+    outbox.settle(second, later)
+    outbox.prune()
+
+    assert second.position == later[0].pk
+    assert not OutboxEntry.objects.exists()
+
+
 def test_what_is_settled_is_not_pending() -> None:
     reader = outbox.register("a")
     record(5)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from io import StringIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import uuid4
 
 import pytest
@@ -13,13 +13,17 @@ from search import outbox
 from search.engines import WriterBusyError
 from search.engines.breaker import MOST_FAILURES
 from search.engines.elasticsearch import ElasticsearchEngine, elasticsearch_engine
+from search.engines.embedded import EmbeddedEngine
 from search.models import OutboxConsumer, OutboxEntry
 from search.operations import drain_outbox, engines_due, rebuild_index
 from tests import factories
 from tests.search.documents import ids
 
 if TYPE_CHECKING:
-    from search.engines.embedded import EmbeddedEngine
+    from collections.abc import Callable
+    from pathlib import Path
+
+T = TypeVar("T")
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fresh_numbers")]
 
@@ -169,3 +173,20 @@ def test_the_own_index_can_be_drained_alone(
 
     assert out.getvalue().strip() == "entries=1"
     assert not away.breaker.is_open
+
+
+def test_each_host_follows_by_itself(settings: Any, tmp_path: Path, move_page: Any) -> None:
+    hosts = [tmp_path / "host-1", tmp_path / "host-2"]
+    [on_host(settings, host, rebuild_index) for host in hosts]
+    rename(move_page)
+
+    drained = [on_host(settings, host, drain_outbox) for host in hosts]
+
+    assert drained == [1, 1]
+    assert [len(ids(EmbeddedEngine(host), "melden")) for host in hosts] == [1, 1]
+    assert not OutboxEntry.objects.exists()
+
+
+def on_host(settings: Any, host: Path, do: Callable[[], T]) -> T:
+    settings.SEARCH_INDEX_DIR = host
+    return do()

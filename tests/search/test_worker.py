@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from config.tasks.models import QueuedTask
+from search import outbox
 from search.engines.embedded import embedded_engine
 from search.models import OutboxEntry
 from search.operations import rebuild_index
@@ -56,3 +58,15 @@ def test_a_publication_without_a_worker_is_not_lost(move_page: Any, run_queue: A
     run_queue()
 
     assert len(ids(embedded_engine(), "adreswijziging melden")) == 1
+
+
+@pytest.mark.usefixtures("worker")
+def test_a_machine_follows_what_the_workers_of_others_were_told(move_page: Any) -> None:
+    wait_until(lambda: not QueuedTask.objects.due(at=timezone.now()).exists(), seconds=120)
+    DBTaskResult.objects.all().delete()
+    outbox.record([(move_page.translation_key, "nl")])
+    type(move_page).objects.filter(pk=move_page.pk).update(title="Adreswijziging melden")
+
+    wait_until(lambda: ids(embedded_engine(), "adreswijziging melden"), seconds=20)
+
+    assert not QueuedTask.objects.exists()

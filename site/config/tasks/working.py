@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 
+from config.tasks.everywhere import threads
 from config.tasks.housekeeping import Housekeeping
 from config.tasks.models import QueuedTask
 
@@ -35,13 +36,18 @@ class PersistentWorker(Worker):
             excluded_queue_names=[],
         )
         self.housekeeping = Housekeeping(worker_id)
+        self.everywhere = [] if batch else threads()
 
     def run(self) -> None:
         try:
             self.housekeeping.beat(at=timezone.now())
             self.housekeeping.start()
+            for thread in self.everywhere:
+                thread.start()
             super().run()
         finally:
+            for thread in self.everywhere:
+                thread.stop()
             self.housekeeping.stop()
 
     def shutdown(self, signum: int, frame: FrameType | None) -> None:
