@@ -10,9 +10,11 @@ filters and counts are those of the embedded engine. The server has a second to 
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 from zlib import crc32
 
 from django.conf import settings
@@ -30,13 +32,13 @@ from search.engines.breaker import Breaker
 from search.engines.elasticsearch_generations import ServerGenerations
 from search.engines.elasticsearch_queries import documents_query, filters, question_query
 from search.engines.elasticsearch_schema import INDEX_RECIPE
-from search.engines.elasticsearch_server import connect, reliably
+from search.engines.elasticsearch_server import SECONDS_FOR_WRITING, connect, reliably
 from search.engines.elasticsearch_writing import CurrentWriter, GenerationWriter, fetched_words
 from search.engines.generations import vocabulary_folder
 from search.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from elasticsearch import Elasticsearch
 
@@ -61,6 +63,23 @@ def elasticsearch_engine() -> ElasticsearchEngine | None:
         settings.SEARCH_INDEX_PREFIX,
         Path(settings.SEARCH_INDEX_DIR) / "elasticsearch",
     )
+
+
+@contextmanager
+def temporary_engine(folder: Path) -> Iterator[ElasticsearchEngine]:
+    """Give an empty index beside the site's own; it goes afterwards. The server has its time."""
+    client = connect(
+        settings.SEARCH_URL,
+        api_key=settings.SEARCH_API_KEY,
+        ca_file=settings.SEARCH_CA_FILE,
+        seconds=SECONDS_FOR_WRITING,
+    )
+    prefix = f"{settings.SEARCH_INDEX_PREFIX}-{uuid4().hex}"
+    engine = ElasticsearchEngine(client, prefix, folder)
+    try:
+        yield engine
+    finally:
+        engine.generations.discard_all()
 
 
 @lru_cache(maxsize=8)

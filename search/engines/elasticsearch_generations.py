@@ -123,6 +123,12 @@ class ServerGenerations:
         name = current.name if current else None
         self._delete(index for index, found in self.indices().items() if found.name != name)
 
+    def discard_all(self) -> None:
+        """Delete whatever has a name of ours, where no site uses the prefix any more."""
+        with reliably():
+            names = list(self.client.indices.get(index=f"{self.prefix}-*", features=["aliases"]))
+        self._delete(names)
+
     def refresh(self, indices: Iterable[str]) -> None:
         """Let searches see what was written."""
         if names := sorted(indices):

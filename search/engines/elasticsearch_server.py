@@ -23,13 +23,15 @@ SECONDS_FOR_A_LEASE = 5.0
 SECONDS_FOR_WRITING = 30.0
 
 
-def connect(url: str, *, api_key: str = "", ca_file: str = "") -> Elasticsearch:
-    """Return a client; it connects when it is first used."""
+def connect(
+    url: str, *, api_key: str = "", ca_file: str = "", seconds: float | None = None
+) -> Elasticsearch:
+    """Return a client; it connects when it is first used, and waits a second for an answer."""
     return Elasticsearch(
         url,
         api_key=api_key or None,
         ca_certs=ca_file or DEFAULT,
-        request_timeout=SECONDS_FOR_A_SEARCH,
+        request_timeout=seconds or SECONDS_FOR_A_SEARCH,
         max_retries=0,
         retry_on_timeout=False,
     )

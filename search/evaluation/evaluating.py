@@ -1,17 +1,21 @@
 """How good is the search, by language and by kind of query?
 
-`evaluate` builds an index of the evaluation set in a directory of its own, asks every judged query
-as a reader would, and means what came of it. The site's index and database are not touched.
+`evaluate` builds an index of the evaluation set, in a directory of its own or beside the site's on
+the search server, asks every judged query as a reader would, and means what came of it. The site's
+index and database are not touched.
 """
 
 from __future__ import annotations
 
 import tempfile
 from collections import defaultdict
+from contextlib import ExitStack
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from search.building import fill
+from search.engines.elasticsearch import temporary_engine
 from search.engines.embedded import EmbeddedEngine
 from search.engines.generations import vocabulary_folder
 from search.evaluation.documents import evaluated_documents
@@ -27,17 +31,22 @@ from services.language import analysis
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
+    from search.engines import Engine
     from search.evaluation.judgements import Judged
     from search.synonyms import Meanings
 
-ENGINES = ("embedded", "plain")
+ENGINES = ("embedded", "elasticsearch", "plain")
 
 
 def evaluate(engine: str, languages: Collection[str], split: str | None = None) -> dict[str, Any]:
     """The means over all, by language and by category, as `evaluate_search --json` writes them."""
-    with tempfile.TemporaryDirectory(prefix="portolan-evaluation-") as directory:
+    with ExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="portolan-evaluation-"))
         finders = {
-            "embedded": lambda: _embedded(Path(directory), languages),
+            "embedded": lambda: _filled(EmbeddedEngine(Path(folder)), languages),
+            "elasticsearch": lambda: _filled(
+                stack.enter_context(temporary_engine(Path(folder))), languages
+            ),
             "plain": lambda: _plain(languages),
         }
         found = _ask_all(finders[engine](), languages, split)
@@ -55,20 +64,20 @@ def _ask_all(
     ]
 
 
-def _embedded(directory: Path, languages: Collection[str]) -> Callable[[Judged], list[str]]:
+def _filled(engine: Engine, languages: Collection[str]) -> Callable[[Judged], list[str]]:
     analysis.prepare(languages)
-    engine = EmbeddedEngine(directory)
     with engine.new_generation(languages) as generation:
         for language in languages:
             folder = vocabulary_folder(generation.folder, language)
             fill([generation], folder, language, evaluated_documents(language))
             generation.finish_language()
         generation.swap_in()
+    vocabulary_of = lru_cache(maxsize=None)(engine.vocabulary)
 
     synonyms_for = finder_of({language: list(_meanings(language)) for language in languages})
 
     def finder(judged: Judged) -> list[str]:
-        vocabulary = engine.vocabulary(judged.language)
+        vocabulary = vocabulary_of(judged.language)
         question = ask(judged.query, judged.language, vocabulary, synonyms_for)
         answer = find(engine, question, Selection())
         return [hit.document.id for hit in answer.hits]

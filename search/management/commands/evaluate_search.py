@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from django.core.management.base import BaseCommand
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
 
 from search.evaluation.evaluating import ENGINES, evaluate
 from search.evaluation.judgements import SPLITS, judged_languages
@@ -34,6 +35,8 @@ class Command(BaseCommand):
         parser.add_argument("--json", type=Path, metavar="FILE", help="Write the table there, too.")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["engine"] == "elasticsearch" and not settings.SEARCH_URL:
+            raise CommandError("There is no elasticsearch here: set SEARCH_URL.")
         languages = options["language"] or judged_languages()
         report = evaluate(options["engine"], languages, options["split"])
         self.stdout.write(f"{report['n']} queries, split: {report['split']}")
