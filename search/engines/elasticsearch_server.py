@@ -18,6 +18,7 @@ from search.engines import EngineFailedError, NoIndexError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+VERSIONS = (8, 9)  # The latter by the client's compatibility mode.
 SECONDS_FOR_A_SEARCH = 1.0
 SECONDS_FOR_A_LEASE = 5.0
 SECONDS_FOR_WRITING = 30.0
@@ -35,6 +36,14 @@ def connect(
         max_retries=0,
         retry_on_timeout=False,
     )
+
+
+def insist_on_version(client: Elasticsearch) -> None:
+    """Raise `EngineFailedError` where the server is of a version that the client cannot serve."""
+    with reliably():
+        number = str(client.info()["version"]["number"])
+        if int(number.partition(".")[0]) not in VERSIONS:
+            raise EngineFailedError(f"Elasticsearch {number} is not supported.")
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from elasticsearch.helpers import streaming_bulk
 from search.engines import EngineFailedError
 from search.engines.elasticsearch_generations import new_name
 from search.engines.elasticsearch_schema import INDEX_RECIPE, stored
-from search.engines.elasticsearch_server import reliably
+from search.engines.elasticsearch_server import insist_on_version, reliably
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -95,6 +95,7 @@ class GenerationWriter:
         self._is_in_use = False
 
     def __enter__(self) -> Self:
+        insist_on_version(self._generations.client)
         with ExitStack() as stack:
             stack.enter_context(self._lease)
             self._generations.discard_unused()

@@ -14,7 +14,7 @@ from search.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from search.engines import Engine
+    from search.engines import Engine, Finder
     from search.indexing import Entry
     from search.query import Question
 
@@ -48,12 +48,12 @@ def entries(*documents: Document) -> list[Entry]:
     return [Indexer(Vocabulary(each.language)).entry(each) for each in documents]
 
 
-def asked(engine: Engine, text: str, language: str = "nl", **options: Any) -> Question:
+def asked(engine: Finder, text: str, language: str = "nl", **options: Any) -> Question:
     """Return a question in the words of the generation in use."""
     return ask(text, language, engine.vocabulary(language), **options)
 
 
-def ids(engine: Engine, text: str, language: str = "nl", **options: Any) -> list[str]:
+def ids(engine: Finder, text: str, language: str = "nl", **options: Any) -> list[str]:
     """Return the ids of what is found, best first."""
     hits = engine.search(asked(engine, text, language), Selection(), **options).hits
     return [hit.document.id for hit in hits]
