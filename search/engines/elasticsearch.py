@@ -32,7 +32,12 @@ from search.engines.breaker import Breaker
 from search.engines.elasticsearch_generations import ServerGenerations
 from search.engines.elasticsearch_queries import documents_query, filters, question_query
 from search.engines.elasticsearch_schema import INDEX_RECIPE
-from search.engines.elasticsearch_server import SECONDS_FOR_WRITING, connect, reliably
+from search.engines.elasticsearch_server import (
+    SECONDS_FOR_A_LEASE,
+    SECONDS_FOR_WRITING,
+    connect,
+    reliably,
+)
 from search.engines.elasticsearch_writing import CurrentWriter, GenerationWriter, fetched_words
 from search.engines.generations import vocabulary_folder
 from search.vocabulary import Vocabulary
@@ -100,19 +105,21 @@ class ElasticsearchEngine:
 
     def __init__(self, client: Elasticsearch, prefix: str, folder: Path) -> None:
         self.generations = ServerGenerations(client, prefix)
+        self._patient = self.generations.waiting(SECONDS_FOR_WRITING)
         self.breaker = Breaker(self.name)
         self._client = client
         self._folder = folder
 
     def current_generation(self) -> str | None:
-        current = self.generations.current()
+        current = self._patient.current()
         return current.name if current else None
 
     def new_generation(self, languages: Collection[str]) -> GenerationWriter:
-        return GenerationWriter(self.generations, languages)
+        return GenerationWriter(self._patient, languages)
 
     def writer(self, patience: float = 2) -> CurrentWriter:
-        return CurrentWriter(self.generations, self._folder, patience)
+        generations = self.generations.waiting(SECONDS_FOR_A_LEASE)
+        return CurrentWriter(generations, self._folder, patience)
 
     def search(
         self,
@@ -177,27 +184,26 @@ class ElasticsearchEngine:
             return answer.get("explanation")
 
     def vocabulary(self, language: str) -> Vocabulary:
-        current = self.generations.current_or_raise()
-        words = fetched_words(self.generations, self._folder, current)
+        current = self._patient.current_or_raise()
+        words = fetched_words(self._patient, self._folder, current)
         folder = vocabulary_folder(words, language)
         has_words = language in current.languages and folder.is_dir()
         return Vocabulary(language, folder if has_words else None)
 
     def health(self) -> Health:
-        current = self.generations.current_or_raise()
-        answer = self._search(
-            self.generations.prefix,
-            size=0,
-            aggregations={"counts": {"terms": {"field": "_index", "size": MOST_VALUES_OF_A_FACET}}},
-        )
+        current = self._patient.current_or_raise()
+        by_index = {"terms": {"field": "_index", "size": MOST_VALUES_OF_A_FACET}}
         with reliably():
-            counts = _buckets(answer["aggregations"]["counts"])
+            answer = self._patient.client.search(
+                index=self.generations.prefix, size=0, aggregations={"counts": by_index}
+            )
+            counts = _buckets(_whole(answer)["aggregations"]["counts"])
         names = {each: self.generations.index(each, current.name) for each in current.languages}
         documents = {language: counts.get(name, 0) for language, name in sorted(names.items())}
         return Health(current.name, documents, is_current=current.recipe == INDEX_RECIPE)
 
     def versions(self, language: str) -> dict[str, str]:
-        if language not in self.generations.current_or_raise().languages:
+        if language not in self._patient.current_or_raise().languages:
             return {}
         versions: dict[str, str] = {}
         after = None
@@ -209,7 +215,7 @@ class ElasticsearchEngine:
     def _list(self, language: str, after: Any) -> list[Any]:
         """Return the ids and versions of documents that follow an id, by id."""
         with reliably():
-            answer = self.generations.writing_client.search(
+            answer = self._patient.client.search(
                 index=self.generations.alias(language),
                 size=LISTED_AT_ONCE,
                 sort=[{"id": "asc"}],

@@ -47,6 +47,10 @@ class ServerGenerations:
         self.prefix = prefix
         self.writing_client = client.options(request_timeout=SECONDS_FOR_WRITING)
 
+    def waiting(self, seconds: float) -> ServerGenerations:
+        """Return the same for one who waits longer than readers do."""
+        return ServerGenerations(self.client.options(request_timeout=seconds), self.prefix)
+
     def alias(self, language: str) -> str:
         return f"{self.prefix}-{language}"
 

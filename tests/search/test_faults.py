@@ -9,8 +9,6 @@ from uuid import uuid4
 
 import pytest
 
-from config.elasticsearch_server import archive, process
-from config.elasticsearch_server.answering import UnavailableError
 from search.documents import version_of
 from search.engines import EngineFailedError, breaker
 from search.engines.chosen import engines, search_engine
@@ -31,6 +29,7 @@ if TYPE_CHECKING:
 
     from search.engines.embedded import EmbeddedEngine
     from search.searching import Answer
+    from tests.search_server import MortalServer
 
 pytestmark = [pytest.mark.elasticsearch, pytest.mark.fault, pytest.mark.django_db]
 
@@ -149,35 +148,13 @@ def test_after_its_return_the_server_answers_again(
     assert not server.breaker.is_open
 
 
-class Loaned:
-    """A server of the test's own, which it may kill and start again at the same place."""
-
-    def __init__(self) -> None:
-        self.java = process.java_home()
-        self.process = process.start(archive.unpacked(), self.java)
-
-    def start_again(self) -> str:
-        self.process = process.launch(Path(self.process.folder), self.java)
-        return self.process.url
-
-
 @pytest.fixture
-def loaned() -> Iterator[Loaned]:
-    try:
-        loaned = Loaned()
-    except UnavailableError as error:
-        pytest.skip(str(error))
-    yield loaned
-    loaned.process.stop()
-
-
-@pytest.fixture
-def site(settings: Any, loaned: Loaned, move_page: Any) -> Iterator[FaultProxy]:
-    """A site with a server that can die, reached at an address that stays."""
-    with FaultProxy(loaned.process.url) as way:
-        settings.SEARCH_URL, settings.SEARCH_INDEX_PREFIX = way.url, f"kill-{uuid4().hex}"
-        rebuild_index()
-        yield way
+def site(settings: Any, mortal_server: MortalServer, move_page: Any) -> None:
+    """A site with a server that can die, and an index on each side."""
+    settings.SEARCH_URL, settings.SEARCH_INDEX_PREFIX = mortal_server.url, f"kill-{uuid4().hex}"
+    server = elasticsearch_engine()
+    assert server
+    assert rebuild_index().left_out == []
 
 
 def total(_: int) -> int:
@@ -190,17 +167,18 @@ def equals_the_database() -> bool:
     return all(engine.versions("nl") == expected for engine in engines())
 
 
+@pytest.mark.usefixtures("site")
 def test_a_server_that_is_killed_costs_no_answer_and_no_change(
-    site: FaultProxy, loaned: Loaned, move_page: Any
+    mortal_server: MortalServer, move_page: Any
 ) -> None:
     with ThreadPoolExecutor(4) as readers:
         answers = readers.map(total, range(400))
-        loaned.process.kill()
+        mortal_server.kill()
         move_page.summary = "Geef uw verhuizing binnen vijf dagen door."
         factories.publish(move_page)
         drain_outbox()
 
     assert list(answers) == [1] * 400
-    site.target = loaned.start_again()
+    mortal_server.revive()
     assert reconcile(engines()[1]) == Difference()
     assert equals_the_database()
