@@ -9,6 +9,7 @@ An engine analyses nothing: it gets an `Entry`, the document with its terms, par
 - `grams`: the groups of three letters of its title and keywords.
 - `written`: the words of all texts as they are written, in their order, for phrases. A sign that
   is no word stands between texts.
+- `starts`: the beginnings of the words of its title, for suggestions (see `search.beginnings`).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from search.beginnings import title_terms
 from search.documents import TEXT_FIELDS
 from search.ranking import FIELD_BONUS
 from services.language.analysis import forms_of
@@ -29,8 +31,8 @@ if TYPE_CHECKING:
     from search.documents import Document
     from search.vocabulary import Vocabulary
 
-WORDS, FOREIGN, GRAMS, WRITTEN = "words", "foreign", "grams", "written"
-TERM_FIELDS = (WORDS, *FIELD_BONUS, FOREIGN, GRAMS, WRITTEN)
+WORDS, FOREIGN, GRAMS, WRITTEN, STARTS = "words", "foreign", "grams", "written", "starts"
+TERM_FIELDS = (WORDS, *FIELD_BONUS, FOREIGN, GRAMS, WRITTEN, STARTS)
 END_OF_TEXT = " | "
 PIECES_REMEMBERED = 65_536
 
@@ -64,6 +66,7 @@ class Indexer:
                 FOREIGN: " ".join(foreign_terms(document)),
                 GRAMS: " ".join(_grams_of_text(named, self._language)),
                 WRITTEN: END_OF_TEXT.join(map(self._in_order, texts.values())),
+                STARTS: title_terms(document.title, self._language),
             },
         )
 

@@ -1,4 +1,4 @@
-"""Where the search is, below each language's prefix."""
+"""Where the search and its suggestions are, below each language's prefix."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from search.counting.views import click
 
 app_name = "search"
 urlpatterns = [
-    path("", views.results, name="results"),
-    path("click/", click, name="click"),
+    path("search/", views.results, name="results"),
+    path("search/click/", click, name="click"),
+    path("suggest/", views.suggestions, name="suggestions"),
 ]

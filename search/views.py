@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.utils.cache import patch_vary_headers
+from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
@@ -19,11 +19,14 @@ from search.query import clean_text
 from search.result_feed import as_feed
 from search.result_json import as_json
 from search.result_page import as_context, unavailable_context
+from search.suggesting import suggest
+from search.suggestion_json import as_json as suggestions_as_json
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
 SECONDS_UNTIL_AN_INDEX = 60
+SECONDS_OF_SUGGESTIONS = 300
 HTML, JSON, ATOM = "text/html", "application/json", "application/atom+xml"
 FORMATS = {"json": JSON, "atom": ATOM}
 
@@ -46,14 +49,31 @@ def results(request: HttpRequest) -> HttpResponse:
     return _varied(render(request, "search/results.html", as_context(found)))
 
 
+@require_safe
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """Tell programs what a reader may mean who has not typed to the end."""
+    text, language = request.GET.get("q", ""), get_language() or ""
+    try:
+        found = suggest(embedded_engine(), text, language)
+    except NoIndexError:
+        return _without_index()
+    response = JsonResponse(suggestions_as_json(text, found))
+    patch_cache_control(response, public=True, max_age=SECONDS_OF_SUGGESTIONS)
+    return response
+
+
 def _unavailable(request: HttpRequest, text: str) -> HttpResponse:
     """Say that there is no index yet: the one answer that is not a page of results."""
     if _format(request) == JSON:
-        response: HttpResponse = JsonResponse({"error": "unavailable"}, status=503)
-    else:
-        response = render(request, "search/results.html", unavailable_context(text), status=503)
+        return _varied(_without_index())
+    response = render(request, "search/results.html", unavailable_context(text), status=503)
     response["Retry-After"] = str(SECONDS_UNTIL_AN_INDEX)
     return _varied(response)
+
+
+def _without_index() -> HttpResponse:
+    headers = {"Retry-After": str(SECONDS_UNTIL_AN_INDEX)}
+    return JsonResponse({"error": "unavailable"}, status=503, headers=headers)
 
 
 def _format(request: HttpRequest) -> str:

@@ -23,6 +23,7 @@ from search.engines import MOST_VALUES_OF_A_FACET, Health, Hit, Hits, NoIndexErr
 from search.engines.breaker import Breaker
 from search.engines.embedded_queries import any_document_query, documents_query, question_query
 from search.engines.embedded_schema import INDEX_RECIPE, record_of, version_in
+from search.engines.embedded_titles import has_titles, title_query
 from search.engines.embedded_writing import CurrentWriter, GenerationWriter
 from search.engines.generations import Generations, stamp_of, vocabulary_folder
 from search.vocabulary import Vocabulary
@@ -31,6 +32,7 @@ from services.language import analysis
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from search.beginnings import TypedText, TypedWord
     from search.query import Question, Selection
 
 logger = logging.getLogger(__name__)
@@ -121,6 +123,20 @@ class EmbeddedEngine:
         place = searcher.search(documents_query(index.schema, [document_id]), limit=1).hits
         query = question_query(index.schema, question, None)
         return json.loads(query.explain(searcher, place[0][1]).to_json()) if place else None
+
+    def titled(self, language: str, typed: TypedText, limit: int) -> list[Document]:
+        """Return documents whose titles have words of these beginnings, best first."""
+        index = self._generation().index(language)
+        if index is None:
+            return []
+        searcher = index.searcher()
+        found = searcher.search(title_query(index.schema, typed), limit=limit, count=False)
+        return [_document(searcher, place) for _, place in found.hits]
+
+    def has_title_with(self, language: str, word: TypedWord) -> bool:
+        """Say whether some title has a word of this beginning, or one of its forms."""
+        index = self._generation().index(language)
+        return index is not None and has_titles(index.searcher(), word)
 
     def vocabulary(self, language: str) -> Vocabulary:
         """Return the words by which the current generation's documents were analysed."""

@@ -29,7 +29,7 @@ urlpatterns = [
     path("", views.root, name="root"),
     path("id/service/<uuid:key>", views.identity, name="identity"),
     *i18n_patterns(
-        path("search/", include("search.urls")),
+        path("", include("search.urls")),
         path("gateway/", include("services.gateway.urls")),
         path("", include("home.urls")),
         path("", include(wagtail_forms)),
