@@ -18,6 +18,7 @@ PARTS = (
     "tagline",
     "home_url",
     "search_url",
+    "suggest_url",
     "description",
     "canonical_url",
     "alternates",

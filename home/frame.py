@@ -61,6 +61,10 @@ class Frame:
     def search_url(self) -> str:
         return reverse("search:results")
 
+    @property
+    def suggest_url(self) -> str:
+        return reverse("search:suggestions")
+
     @cached_property
     def description(self) -> str:
         """What the page says of itself to search engines, else its summary or tagline."""

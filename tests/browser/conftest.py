@@ -10,7 +10,9 @@ import pytest
 from django.db import transaction
 from django.test import override_settings
 
+from search import keeping
 from search.engines.embedded import embedded_engine
+from search.models import ReleasedQuery
 from search.operations import rebuild_index
 from services.language import analysis
 from tests.browser.recording import player, record
@@ -36,7 +38,7 @@ class Site:
 def index() -> None:
     """Index the pages, and so many others that their results fill several pages.
 
-    They hold in the country and in twenty municipalities.
+    They hold in the country and in twenty municipalities. One question is released.
     """
     towns = [utrecht(), territory("GM0373", "Bergen (NH.)"), territory("GM0893", "Bergen (L.)")]
     towns += [territory(f"GM{number}", f"Lindewoude aan Zee {number}") for number in range(17)]
@@ -54,6 +56,7 @@ def index() -> None:
                 )
             )
         writer.commit()
+    ReleasedQuery.objects.create(language="nl", text="vergunning kwijt")
 
 
 @pytest.fixture(scope="session")
@@ -69,6 +72,7 @@ def site(
         paths, responses = record(before_asking=index)
         transaction.set_rollback(True)
     analysis.forget()
+    keeping.forget()
     server = player(responses)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield Site(f"http://127.0.0.1:{server.server_port}", paths)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 STATIC = settings.SITE_DIR / "static"
 QUERY = "verhuizing"
+TYPED = "ver"
 LISTS = {
     "a_to_z": "a-z/",
     "topics": "topics/",
@@ -75,6 +76,7 @@ def _addresses(pages: dict[str, Page]) -> Iterator[tuple[str, str]]:
     for language in example_site.LANGUAGES:
         for name, path in (LISTS | SEARCHES).items():
             yield f"{name}-{language}", f"/{language}/{path}"
+        yield f"suggestions-{language}", f"/{language}/suggest/?q={TYPED}"
     yield "dutch_only-nl", untranslated.get_url()
     yield "gone-nl", f"/id/service/{GONE}"
     for language in example_site.TRANSLATED:

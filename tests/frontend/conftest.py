@@ -19,10 +19,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SUGGESTIONS = {
-    "items": [
-        {"text": "Verhuizing doorgeven", "hint": "Wonen", "url": "/service-nl.html"},
-        {"text": "Verhuizen naar het buitenland", "hint": "Wonen", "url": "/service-nl.html"},
-    ]
+    "query": "verh",
+    "suggestions": [
+        {
+            "text": "Verhuizing doorgeven",
+            "url": "/service-nl.html",
+            "kind": "procedure",
+            "lang": "nl",
+        },
+        {"text": "Moving home", "url": "/service-nl.html", "kind": "topic", "lang": "en"},
+    ],
 }
 
 

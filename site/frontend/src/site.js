@@ -5,6 +5,7 @@
 const DELAY_MS = 150;
 const SHORTEST_QUERY = 2;
 const MOST_SUGGESTIONS = 8;
+const CURSOR_KEYS = ["Home", "End", "ArrowLeft", "ArrowRight"];
 
 class Suggestions {
   constructor(form) {
@@ -29,13 +30,29 @@ class Suggestions {
     this.input.setAttribute("aria-autocomplete", "list");
     this.input.setAttribute("aria-expanded", "false");
     this.input.setAttribute("aria-controls", this.list.id);
+    this.list.addEventListener("mousedown", (event) => event.preventDefault());
     this.input.addEventListener("input", () => this.wait());
     this.input.addEventListener("keydown", (event) => this.onKey(event));
     this.input.addEventListener("blur", () => this.close());
+    form.addEventListener("submit", () => this.stop());
   }
 
   get isOpen() {
     return !this.list.hidden;
+  }
+
+  get isWaitedFor() {
+    return document.activeElement === this.input;
+  }
+
+  cancel() {
+    clearTimeout(this.timer);
+    this.request?.abort();
+  }
+
+  stop() {
+    this.cancel();
+    this.close();
   }
 
   wait() {
@@ -46,45 +63,56 @@ class Suggestions {
   async load() {
     this.typed = this.input.value.trim();
     this.request?.abort();
-    this.items = [];
     if (this.typed.length < SHORTEST_QUERY) {
+      this.give([]);
       this.status.textContent = "";
-      this.close();
       return;
     }
     this.request = new AbortController();
     try {
       const address = `${this.words.suggest}?q=${encodeURIComponent(this.typed)}`;
-      const answer = await fetch(address, {
-        signal: this.request.signal,
-        headers: { Accept: "application/json" },
-      });
-      this.items = answer.ok ? (await answer.json()).items.slice(0, MOST_SUGGESTIONS) : [];
+      const answer = await fetch(address, { signal: this.request.signal });
+      if (!answer.ok) throw new Error(answer.statusText);
+      this.give((await answer.json()).suggestions.slice(0, MOST_SUGGESTIONS));
+      if (this.isWaitedFor) this.status.textContent = this.count();
     } catch (error) {
-      if (error.name === "AbortError") return;
+      // A search needs no suggestions, so that a failure is nobody's concern.
+      if (error.name !== "AbortError") this.give([]);
     }
-    if (document.activeElement === this.input) this.show();
+  }
+
+  give(items) {
+    this.items = items;
+    this.list.replaceChildren(...items.map((item, index) => this.option(item, index)));
+    this.show();
   }
 
   show() {
-    this.list.replaceChildren(...this.items.map((item, index) => this.option(item, index)));
-    this.position = -1;
-    this.list.hidden = !this.items.length;
+    this.mark(-1);
+    this.list.hidden = !this.items.length || !this.isWaitedFor;
     this.input.setAttribute("aria-expanded", String(this.isOpen));
-    this.status.textContent = this.count();
   }
 
   option(item, index) {
     const option = Object.assign(document.createElement("li"), { id: `${this.list.id}-${index}` });
     option.setAttribute("role", "option");
     option.setAttribute("aria-selected", "false");
-    option.append(item.text);
-    if (item.hint) {
-      option.append(Object.assign(document.createElement("small"), { textContent: item.hint }));
+    option.append(this.text(item));
+    const kind = this.words[item.kind];
+    if (kind) {
+      option.append(" ", Object.assign(document.createElement("small"), { textContent: kind }));
     }
-    option.addEventListener("pointerdown", (event) => event.preventDefault());
     option.addEventListener("click", () => this.choose(index));
     return option;
+  }
+
+  text(item) {
+    const text = Object.assign(document.createElement("span"), { textContent: item.text });
+    if (item.lang !== document.documentElement.lang) {
+      text.lang = item.lang;
+      text.dir = "auto";
+    }
+    return text;
   }
 
   count() {
@@ -101,7 +129,6 @@ class Suggestions {
     );
     if (index < 0) {
       this.input.removeAttribute("aria-activedescendant");
-      this.input.value = this.typed;
       return;
     }
     const option = this.list.children[index];
@@ -113,22 +140,22 @@ class Suggestions {
   choose(index) {
     const { text, url } = this.items[index];
     this.input.value = text;
-    this.close();
-    if (url) location.assign(url);
-    else this.form.requestSubmit();
+    this.stop();
+    location.assign(url);
   }
 
   close() {
+    this.mark(-1);
     this.list.hidden = true;
-    this.position = -1;
     this.input.setAttribute("aria-expanded", "false");
-    this.input.removeAttribute("aria-activedescendant");
   }
 
   move(step) {
     const stops = this.items.length + 1;
+    this.cancel();
     if (!this.isOpen) this.show();
-    else this.mark(((this.position + 1 + step + stops) % stops) - 1);
+    this.mark(((this.position + 1 + step + stops) % stops) - 1);
+    if (this.position < 0) this.input.value = this.typed;
   }
 
   onKey(event) {
@@ -146,6 +173,9 @@ class Suggestions {
       this.choose(this.position);
     } else if (key === "Tab") {
       this.close();
+    } else if (CURSOR_KEYS.includes(key)) {
+      // They move the cursor in what now stands in the field, and leave the list.
+      this.mark(-1);
     }
   }
 }
