@@ -10,6 +10,7 @@ from django.core.cache import cache
 from django.db import connection
 
 from config.catalogues import compile_catalogues
+from search.engines.embedded import embedded_engine
 from services.interchange.code_lists import load_code_lists
 from services.interchange.demo import load_demo
 from tests import migrated_database
@@ -18,8 +19,9 @@ from tests.bench.lay import lay_services
 from tests.bench.memory import measure_memory
 from tests.bench.pages import measure_pages, measure_sizes, service_pages
 from tests.bench.results import Results
-from tests.bench.searching import measure_index, measure_queries
+from tests.bench.searching import QUESTIONS, measure_index, measure_queries
 from tests.bench.sitemaps import measure_sitemap
+from tests.bench.suggesting import measure_suggestions
 from tests.bench.watch import watch
 
 if TYPE_CHECKING:
@@ -56,6 +58,7 @@ def _measure(directory: Path, services: int, imports: int) -> Results:
     cache.clear()
     _tell("searches, and reads pages")
     measure_queries(results)
+    measure_suggestions(results, embedded_engine(), QUESTIONS)
     measure_sitemap(results)
     measure_pages(results, of_the_demo)
     measure_sizes(results, of_the_demo)
