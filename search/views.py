@@ -15,6 +15,7 @@ from search.answering import answer_to
 from search.counting.events import note_search
 from search.engines import NoIndexError
 from search.engines.chosen import search_engine
+from search.engines.embedded import embedded_engine
 from search.query import clean_text
 from search.result_feed import as_feed
 from search.result_json import as_json

@@ -86,7 +86,7 @@ def test_json_has_the_same(client: Client) -> None:
 def test_a_pinned_page_is_shown_as_recommended(client: Client, move_page: Any) -> None:
     BestBet.objects.create(language="nl", query="rijbewijs", page=move_page, reason="Druk.")
     key = str(move_page.translation_key)
-    build(embedded_engine(), [document(1), document(key, id=key, title="Verhuizing")])
+    build(embedded_engine(), [document(1), document(2, id=key, title="Verhuizing")])
 
     best = page(client, "q=rijbewijzen").select(".hit--best")
 
