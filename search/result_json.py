@@ -60,7 +60,7 @@ def as_json(found: Found) -> dict[str, Any]:
             for facet in SHAPES
         },
         "sort": answer.selection.sort,
-        "total_is_exact": True,
+        "total_is_exact": answer.is_exact,
         "place": _place(found.place) if found.place else None,
     }
 

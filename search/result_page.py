@@ -110,6 +110,8 @@ def heading(answer: Answer) -> str:
     text = ngettext(
         "%(count)s result for ‘%(query)s’", "%(count)s results for ‘%(query)s’", answer.total
     )
+    if not answer.is_exact:
+        text = _("More than %(count)s results for ‘%(query)s’")
     count = format_number(answer.total, answer.question.language)
     return text % {"count": count, "query": answer.question.text}
 

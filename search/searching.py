@@ -31,7 +31,8 @@ HITS_WEIGHED_BY_READERSHIP = 100
 class Answer:
     """One page of results, with the counts of each facet.
 
-    `total` counts the pinned documents too, which stand on the first page only.
+    `total` counts the pinned documents too, which stand on the first page only; where it is not
+    exact, there are more.
     """
 
     question: Question
@@ -41,6 +42,7 @@ class Answer:
     counts: Mapping[str, Mapping[str, int]]
     page: int = 1
     pinned: Sequence[Document] = ()
+    is_exact: bool = True
     is_degraded: bool = False
 
     @property
@@ -70,6 +72,7 @@ def find(
     if page > answer.page_count:
         last = _search(engine, asked, selection, answer.page_count)
         answer = replace(answer, hits=last.hits, page=answer.page_count)
+    answer = replace(answer, is_exact=found.is_exact)
     return answer if answer.page == 1 else replace(answer, pinned=())
 
 

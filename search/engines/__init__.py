@@ -6,7 +6,7 @@ people are ours and lie outside.
 
 What an engine is told of a word is how to scale its own BM25 (k1 = 1.2, b = 0.75, with the factor
 k1 + 1 that Lucene leaves out) and what a field is worth; so every engine ranks alike. Of equal
-documents that with the lower id stands first.
+documents on a page that with the lower id stands first.
 
 Whoever writes opens a `Writer`, either on the generation that readers use (`Engine.writer`) or on
 a new one (`Engine.new_generation`), which nobody sees until it is swapped in. Two writers never

@@ -19,6 +19,7 @@ from tests.bench.lay import lay_services
 from tests.bench.memory import measure_memory
 from tests.bench.pages import measure_pages, measure_sizes, service_pages
 from tests.bench.results import Results
+from tests.bench.scale import measure_scale
 from tests.bench.searching import QUESTIONS, measure_index, measure_queries
 from tests.bench.sitemaps import measure_sitemap
 from tests.bench.suggesting import measure_suggestions
@@ -42,6 +43,8 @@ def measure_all(directory: Path, *, services: int, imports: int) -> Results:
 
 def _measure(directory: Path, services: int, imports: int) -> Results:
     results = Results()
+    _tell("builds and searches indices of up to 100,000 documents")
+    measure_scale(results)
     _tell("loads the demo")
     load_code_lists("NL")
     load_demo()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.http import QueryDict
+from django.utils.http import urlencode
+
+from search.answering import answer_to
 from search.engines.embedded import embedded_engine
 from search.operations import rebuild_index
 from search.page_documents import searched_languages
-from search.query import Selection, ask
 from search.result_json import as_json
-from search.searching import find
 from services.language import analysis
 from tests.bench.watch import Taken, percentile, watch
 
@@ -111,7 +113,7 @@ QUESTIONS = {
         "zeppelin",
     ),
 }
-SELECTIONS = (Selection(), Selection((("kind", ("procedure",)),)))
+SELECTIONS = ("", "&kind=procedure")
 
 
 def measure_index(results: Results) -> None:
@@ -137,13 +139,13 @@ def measure_index(results: Results) -> None:
 
 def measure_queries(results: Results) -> None:
     """Ask every question, plain and filtered, with snippets and counts; the first round too."""
-    _ask("nl", "", Selection())
+    _ask("nl", "", "")
     taken = [
-        _ask(language, text, selection)
+        _ask(language, text, chosen)
         for _ in range(ROUNDS)
         for language, texts in QUESTIONS.items()
         for text in texts
-        for selection in SELECTIONS
+        for chosen in SELECTIONS
     ]
     for name, seconds in (
         ("", [each.wall for each in taken]),
@@ -155,7 +157,8 @@ def measure_queries(results: Results) -> None:
         results.add(f"search in process, p95{name}", p95, "ms", at_most=limit)
 
 
-def _ask(language: str, text: str, selection: Selection) -> Taken:
+def _ask(language: str, text: str, chosen: str) -> Taken:
+    engine = embedded_engine()
     with watch() as taken:
-        as_json(find(embedded_engine(), ask(text, language), selection))
+        as_json(answer_to(QueryDict(f"{urlencode({'q': text})}{chosen}"), language, engine))
     return taken
