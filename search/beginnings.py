@@ -59,12 +59,14 @@ class TypedText:
 
 def title_terms(title: str, language: str) -> str:
     """Return what an index keeps of a title, parted by spaces."""
-    words = [word for word in TOKEN.findall(title) if forms_of(word, language)]
+    words = [
+        (forms[0], word) for word in TOKEN.findall(title) if (forms := forms_of(word, language))
+    ]
     if not words:
         return ""
-    first = (BEGIN + beginning for beginning in _beginnings(words[0], language))
-    whole = whole_title([forms_of(word, language)[0] for word in words])
-    return " ".join([whole, *first, *(_joined_terms(word, language) for word in words)])
+    whole = whole_title([written for written, _ in words])
+    first = (BEGIN + beginning for beginning in _beginnings(*words[0], language))
+    return " ".join([whole, *first, *(_joined_terms(*each, language) for each in words)])
 
 
 def whole_title(written: Sequence[str]) -> str:
@@ -73,15 +75,15 @@ def whole_title(written: Sequence[str]) -> str:
 
 
 @lru_cache(maxsize=16_384)
-def _joined_terms(word: str, language: str) -> str:
-    return " ".join([*_beginnings(word, language), forms_of(word, language)[0] + END])
+def _joined_terms(written: str, word: str, language: str) -> str:
+    return " ".join([*_beginnings(written, word, language), written + END])
 
 
-def _beginnings(word: str, language: str) -> list[str]:
-    written = forms_of(word, language)[0]
-    found = dict.fromkeys(written[:end] for end in range(1, LONGEST_BEGINNING + 1))
+@lru_cache(maxsize=16_384)
+def _beginnings(written: str, word: str, language: str) -> tuple[str, ...]:
+    found = [written[:end] for end in range(1, min(len(written), LONGEST_BEGINNING) + 1)]
     recipe = recipe_for(language)
     if recipe.romanisation:
         cut = (recipe.written_form(word[:end]) for end in range(1, len(word) + 1))
-        found.update(dict.fromkeys(each[:LONGEST_BEGINNING] for each in cut if each))
-    return list(found)
+        found += [each[:LONGEST_BEGINNING] for each in cut if each]
+    return tuple(dict.fromkeys(found))
