@@ -9,7 +9,8 @@ An engine analyses nothing: it gets an `Entry`, the document with its terms, par
 - `grams`: the groups of three letters of its title and keywords.
 - `written`: the words of all texts as they are written, in their order, for phrases. A sign that
   is no word stands between texts.
-- `starts`: the beginnings of the words of its title, for suggestions (see `search.beginnings`).
+- `starts`: the beginnings of the words of its title, for suggestions (see `search.beginnings`),
+  which the embedded index alone makes.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from search.vocabulary import Vocabulary
 
 WORDS, FOREIGN, GRAMS, WRITTEN, STARTS = "words", "foreign", "grams", "written", "starts"
-TERM_FIELDS = (WORDS, *FIELD_BONUS, FOREIGN, GRAMS, WRITTEN, STARTS)
+TERM_FIELDS = (WORDS, *FIELD_BONUS, FOREIGN, GRAMS, WRITTEN)
 END_OF_TEXT = " | "
 PIECES_REMEMBERED = 65_536
 

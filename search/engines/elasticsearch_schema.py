@@ -51,7 +51,7 @@ def stored(entry: Entry) -> dict[str, Any]:
     """Return an entry as Elasticsearch keeps it."""
     document = entry.document
     return {
-        **entry.terms,
+        **{name: terms for name, terms in entry.terms.items() if name in TERM_FIELDS},
         **{facet_field(name): list(each) for name, each in facet_values(document).items()},
         "title_order": title_order(document),
         "id": document.id,

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import tantivy
 
 from search.documents import facet_field, facet_values, record_text, title_order, version_of
-from search.indexing import GRAMS, TERM_FIELDS, WORDS, WRITTEN
+from search.indexing import GRAMS, STARTS, TERM_FIELDS, WORDS, WRITTEN
 from search.query import FACETS
 from services.language.analysis import ANALYSIS_VERSION
 
@@ -40,7 +40,7 @@ def schema() -> tantivy.Schema:
     """Return the fields of an index."""
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
-    for name in TERM_FIELDS:
+    for name in (*TERM_FIELDS, STARTS):
         kept = KEPT.get(name, "basic")
         builder.add_text_field(name, tokenizer_name="whitespace", index_option=kept)
     for name in (*map(facet_field, FACETS), "title_order"):
