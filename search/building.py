@@ -36,9 +36,10 @@ def fill(
     Return how many documents there are.
     """
     with tempfile.TemporaryFile() as aside:
-        _count_words(language, documents, aside).freeze(folder)
+        words = _count_words(language, documents, aside)
+        words.freeze(folder)
         aside.seek(0)
-        indexer = Indexer(Vocabulary(language, folder))
+        indexer = Indexer(Vocabulary(language, folder), words.forms)
         terms: Counter[str] = Counter()
         count = 0
         entries = map(indexer.entry, _read_back(aside))

@@ -49,8 +49,12 @@ class Entry:
 class Indexer:
     """Makes the entries of one language by the words of one generation."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, forms: Mapping[str, tuple[str, ...]] | None = None
+    ) -> None:
+        """`forms` are those of words that were analysed already."""
         self._vocabulary = vocabulary
+        self._known = forms or {}
         self._language = vocabulary.language
         self._terms = lru_cache(maxsize=PIECES_REMEMBERED)(self._terms_of_piece)
         self._written = lru_cache(maxsize=PIECES_REMEMBERED)(self._written_of_piece)
@@ -81,13 +85,17 @@ class Indexer:
         return " ".join(term for word in TOKEN.findall(piece) for term in self._terms_of(word))
 
     def _terms_of(self, word: str) -> Iterator[str]:
-        yield from forms_of(word, self._language)
+        yield from self._forms_of(word)
         for part in self._vocabulary.parts(word):
             yield from forms_of(part, self._language)
 
     def _written_of_piece(self, piece: str) -> str:
-        words = (forms_of(word, self._language) for word in TOKEN.findall(piece))
+        words = map(self._forms_of, TOKEN.findall(piece))
         return " ".join(forms[0] for forms in words if forms)
+
+    def _forms_of(self, word: str) -> tuple[str, ...]:
+        known = self._known.get(word)
+        return forms_of(word, self._language) if known is None else known
 
 
 def text_of(document: Document, name: str) -> str:

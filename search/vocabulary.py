@@ -45,16 +45,18 @@ class WordCounts:
     def __init__(self, language: str) -> None:
         self._language = language
         self._pieces: Counter[str] = Counter()
+        self.forms: dict[str, tuple[str, ...]] = {}
 
     def add(self, texts: Iterable[str]) -> None:
         """Count the words of one document, each once: what stands between spaces, for now."""
         self._pieces.update({piece for text in texts for piece in text.split()})
 
     def freeze(self, folder: Path) -> None:
-        """Write the words down."""
+        """Write the words down; `forms` are then those of every spelling."""
         words: dict[str, tuple[str, ...]] = {}
         for spelling, _ in self._spellings().most_common():
-            if forms := forms_of(spelling, self._language):
+            forms = self.forms[spelling] = forms_of(spelling, self._language)
+            if forms:
                 words.setdefault(forms[0], (spelling, *forms))
         folder.mkdir(parents=True, exist_ok=True)
         rows = ((word, "\n".join(entry).encode()) for word, entry in sorted(words.items()))

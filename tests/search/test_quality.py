@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 OVERALL = {"hit@1": 0.85, "hit@5": 0.93, "ndcg@10": 0.88}
 MOST_WITHOUT_RESULT = 0.02
 EACH_LANGUAGE = 0.85
+MOST_APART, MOST_APART_IN_A_LANGUAGE = 0.01, 0.04  # nDCG@10 of the two engines.
 CATEGORIES = {
     **dict.fromkeys(("exact", "inflected", "diacritics", "code"), 0.95),
     **dict.fromkeys(("compound", "typo"), 0.90),
@@ -39,8 +41,28 @@ def too_low(report: dict[str, Any]) -> Iterator[str]:
         yield f"overall zero {report['overall']['zero']:.3f}"
 
 
-@pytest.mark.parametrize("engine", ["embedded"])
-def test_search_is_as_good_as_it_was(engine: str) -> None:
-    report = evaluate(engine, judged_languages(), HELD_OUT)
+@lru_cache(maxsize=1)
+def embedded_report() -> dict[str, Any]:
+    return evaluate("embedded", judged_languages(), HELD_OUT)
+
+
+def test_the_embedded_search_is_as_good_as_it_was() -> None:
+    report = embedded_report()
 
     assert list(too_low(report)) == [], json.dumps(report, indent=1)
+
+
+@pytest.mark.elasticsearch
+def test_the_search_on_a_server_is_as_good_and_answers_alike(
+    search_url: str, index_prefix: str, settings: Any
+) -> None:
+    settings.SEARCH_URL, settings.SEARCH_INDEX_PREFIX = search_url, index_prefix
+    report, other = evaluate("elasticsearch", judged_languages(), HELD_OUT), embedded_report()
+
+    apart = {
+        code: abs(found["ndcg@10"] - other["languages"][code]["ndcg@10"])
+        for code, found in report["languages"].items()
+    }
+    assert list(too_low(report)) == [], json.dumps(report, indent=1)
+    assert abs(report["overall"]["ndcg@10"] - other["overall"]["ndcg@10"]) < MOST_APART
+    assert max(apart.values()) < MOST_APART_IN_A_LANGUAGE

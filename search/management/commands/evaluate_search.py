@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from search.evaluation.evaluating import ENGINES, evaluate
 from search.evaluation.judgements import SPLITS, judged_languages
+from search.evaluation.table import as_markdown
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -33,6 +34,12 @@ class Command(BaseCommand):
         )
         parser.add_argument("--split", choices=SPLITS, help="Ask one half of the queries only.")
         parser.add_argument("--json", type=Path, metavar="FILE", help="Write the table there, too.")
+        parser.add_argument(
+            "--write",
+            type=Path,
+            metavar="FILE",
+            help="Write there, in Markdown, how engine and plain search compare.",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["engine"] == "elasticsearch" and not settings.SEARCH_URL:
@@ -48,6 +55,10 @@ class Command(BaseCommand):
                 self._write_row(name, numbers)
         if options["json"]:
             options["json"].write_text(json.dumps(report, indent=1), encoding="utf-8")
+        if options["write"]:
+            plain = evaluate("plain", languages, options["split"])
+            text = as_markdown({options["engine"]: report, "plain": plain})
+            options["write"].write_text(text, encoding="utf-8")
 
     def _write_row(self, name: str, numbers: Mapping[str, float | None]) -> None:
         cells = (title if value is None else f"{value:.3f}" for title, value in numbers.items())
