@@ -14,16 +14,17 @@ if TYPE_CHECKING:
 MEASURES = ("hit@1", "hit@5", "ndcg@10", "zero")
 HEAD = """# How good the search is
 
-What `manage.py evaluate_search` measures on the judged queries in `search/judgements`; this file is made
-by `manage.py evaluate_search --split {split} --write docs/search-quality.md`. **hit@1** and **hit@5**: the
-best page stands first, or among the first five. **nDCG@10**: how near the first ten come to the best order
-there could be. **zero**: nothing is found.
+What `manage.py evaluate_search` measures on the judged queries in `search/judgements`; this file
+is made by `manage.py evaluate_search --split {split} --write docs/search-quality.md`. **hit@1**
+and **hit@5**: the best page stands first, or among the first five. **nDCG@10**: how near the
+first ten come to the best order there could be. **zero**: nothing is found.
 
-Each of 24 languages has 24 services, eight of them with queries that aim at them, among 1,000 pages of
-random words of the same texts. Half of the queries are held out: they were written by people who had seen
-titles and summaries alone, and nobody looked at them while the search was tuned. Queries, texts and
-synonyms were written in 24 languages by the project itself; no fluent reader has proofread them yet.
-**plain** knows no language (lower case, any word, BM25): it tells how hard the set is.
+Each of 24 languages has 24 services, eight of them with queries that aim at them, among 1,000
+pages of random words of the same texts. Half of the queries are held out: they were written by
+people who had seen titles and summaries alone, and while the search was tuned only their figures
+were seen, never the queries. Queries, texts and synonyms were written in 24 languages by the
+project itself; no fluent reader has proofread them yet. **plain** knows no language (lower case,
+any word, BM25): it tells how hard the set is.
 """
 
 

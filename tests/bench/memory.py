@@ -26,10 +26,10 @@ LIMITS = ((("nl", "en", "de"), 30), (None, 150))
 
 def measure_memory(results: Results) -> None:
     """Measure three languages, and all; their dictionaries are compiled before it."""
-    from services.language import analysis, lemmas
+    from services.language import analysis
     from services.language.recipes import RECIPES
 
-    lemmas.build_dictionaries(analysis.dictionaries_of(RECIPES))
+    analysis.prepare(RECIPES)
     for some, limit in LIMITS:
         languages = some or tuple(RECIPES)
         name = f"memory of {len(languages)} languages"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 from django.core.management import call_command
 
-from services.language import analysis, lemmas
+from services.language import analysis
 from services.language.measuring import measure, measured_languages, pairs_of
 from services.models.choices import OFFICIAL_LANGUAGES
 
@@ -52,7 +52,7 @@ OTHERS = {
 
 @pytest.fixture(scope="module", autouse=True)
 def _all_dictionaries() -> Iterator[None]:
-    lemmas.build_dictionaries(analysis.dictionaries_of(OFFICIAL_LANGUAGES))
+    analysis.prepare(OFFICIAL_LANGUAGES)
     yield
     analysis.forget()
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import BaseCommand
 
-from services.language import analysis, lemmas
+from services.language import analysis
 from services.language.measuring import ANALYSES, measure, measured_languages, pairs_of
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         languages = options["language"] or measured_languages()
-        lemmas.build_dictionaries(analysis.dictionaries_of(languages))
+        analysis.prepare(languages)
         table = "\n".join(_table(languages))
         self.stdout.write(table)
         if path := options["write"]:
