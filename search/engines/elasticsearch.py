@@ -181,7 +181,7 @@ class ElasticsearchEngine:
                 id=document_id,
                 query=question_query(question, None),
             )
-            return answer.get("explanation")
+            return answer["explanation"] if answer.get("matched") else None
 
     def vocabulary(self, language: str) -> Vocabulary:
         current = self._patient.current_or_raise()

@@ -120,8 +120,10 @@ class EmbeddedEngine:
         if index is None:
             return None
         searcher = index.searcher()
-        place = searcher.search(documents_query(index.schema, [document_id]), limit=1).hits
         query = question_query(index.schema, question, None)
+        there = documents_query(index.schema, [document_id])
+        musts = [(tantivy.Occur.Must, each) for each in (query, there)]
+        place = searcher.search(tantivy.Query.boolean_query(musts), limit=1).hits
         return json.loads(query.explain(searcher, place[0][1]).to_json()) if place else None
 
     def titled(self, language: str, typed: TypedText, limit: int) -> list[Document]:

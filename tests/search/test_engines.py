@@ -193,6 +193,7 @@ def test_a_score_is_explained(engine: Engine) -> None:
     assert explanation is not None
     assert explanation["value"] > 0
     assert engine.explain(asked(engine, "rijbewijs"), "999") is None
+    assert engine.explain(asked(engine, "fiets"), "1") is None
     assert engine.explain(asked(engine, "rijbewijs", "fr"), "1") is None
 
 
