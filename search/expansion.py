@@ -10,7 +10,7 @@ the same weights, and needs to know nothing of languages.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.indexing import grams
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 LEAST_RARITY = 0.01
 
+# How a word came to the terms of a sense: `Sense.way`.
+AS_TYPED, SIMILAR, PART, SYNONYM = "as_typed", "similar", "part", "synonym"
+
 
 class Alternative(NamedTuple):
     """A term, how it scales what the engine's BM25 gives it, and what it is worth in a field."""
@@ -46,9 +49,11 @@ class Alternative(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """Terms of which the best counts."""
+    """Terms of which the best counts; `phrase` is the part or the synonym that they belong to."""
 
     alternatives: tuple[Alternative, ...]
+    way: str = AS_TYPED
+    phrase: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +128,8 @@ def _alike(term: Term, similar: Iterable[str], vocabulary: Vocabulary) -> Sense:
     ]
     rarities = [vocabulary.rarity(form) for form, _ in forms]
     worth = sum(rarities) / len(rarities)
-    return _weighted([(term.forms[0], 1.0), *forms], worth, 1.0, vocabulary)
+    sense = _weighted([(term.forms[0], 1.0), *forms], worth, 1.0, vocabulary)
+    return replace(sense, way=SIMILAR)
 
 
 def _weighted(
@@ -148,7 +154,8 @@ def _part_senses(text: str, vocabulary: Vocabulary) -> Iterator[Sense]:
     for part in vocabulary.parts(text):
         forms = forms_of(part, vocabulary.language)
         if any(map(vocabulary.count, forms)):
-            yield _sense(forms, vocabulary, PART_WEIGHT)
+            sense = _sense(forms, vocabulary, PART_WEIGHT)
+            yield replace(sense, way=PART, phrase=part)
 
 
 def _synonym_senses(phrases: Iterable[str], vocabulary: Vocabulary) -> Iterator[Sense]:
@@ -157,7 +164,8 @@ def _synonym_senses(phrases: Iterable[str], vocabulary: Vocabulary) -> Iterator[
         words = [term.forms for term in analyse(phrase, vocabulary.language)]
         for forms in words:
             if any(map(vocabulary.count, forms)):
-                yield _sense(forms, vocabulary, SYNONYM_WEIGHT / len(words))
+                sense = _sense(forms, vocabulary, SYNONYM_WEIGHT / len(words))
+                yield replace(sense, way=SYNONYM, phrase=phrase)
 
 
 def _foreign(term: Term, vocabulary: Vocabulary) -> tuple[Alternative, ...]:

@@ -60,8 +60,8 @@ class Indexer:
         self._written = lru_cache(maxsize=PIECES_REMEMBERED)(self._written_of_piece)
 
     def entry(self, document: Document) -> Entry:
-        texts = {name: text for name in TEXT_FIELDS if (text := text_of(document, name))}
-        terms = {name: self._joined(text) for name, text in texts.items()}
+        texts = _texts(document)
+        terms = self.field_terms(document)
         named = f"{texts['title']} {texts.get('keywords', '')}"
         return Entry(
             document,
@@ -74,6 +74,10 @@ class Indexer:
                 STARTS: title_terms(document.title, self._language),
             },
         )
+
+    def field_terms(self, document: Document) -> dict[str, str]:
+        """Return the terms of each text that a document has, by the name of its field."""
+        return {name: self._joined(text) for name, text in _texts(document).items()}
 
     def _joined(self, text: str) -> str:
         return " ".join(filter(None, map(self._terms, text.split())))
@@ -96,6 +100,10 @@ class Indexer:
     def _forms_of(self, word: str) -> tuple[str, ...]:
         known = self._known.get(word)
         return forms_of(word, self._language) if known is None else known
+
+
+def _texts(document: Document) -> dict[str, str]:
+    return {name: text for name in TEXT_FIELDS if (text := text_of(document, name))}
 
 
 def text_of(document: Document, name: str) -> str:
