@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.db.models import Q
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from django.db.models import QuerySet
+    from django.http import HttpRequest
 
 SEARCH_EDITORS = "Search editors"
 _CACHE = "_is_search_editor"
@@ -29,6 +31,16 @@ def is_search_editor(user: Any) -> bool:
     if not hasattr(user, _CACHE):
         setattr(user, _CACHE, _look_up(user))
     return getattr(user, _CACHE)
+
+
+def may_see_explanations(request: HttpRequest) -> bool:
+    """Whether who asks is signed in as an editor.
+
+    Who has no session is not looked up: the answer would vary by cookies, and not be cached.
+    """
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return False
+    return bool(request.user.has_perm("wagtailadmin.access_admin"))
 
 
 def ensure_search_editors() -> Group:

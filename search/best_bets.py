@@ -39,13 +39,19 @@ NONE = Bets()
 
 def bets_for(text: str, language: str, *, on: date) -> Bets:
     """Return what people decided about a question; most questions have no best bet."""
+    bets = decisions_about(text, language, on=on)
+    return _sorted_out(bets) if bets else NONE
+
+
+def decisions_about(text: str, language: str, *, on: date) -> list[BestBet]:
+    """Return the best bets of a question, by their positions."""
     kept = _kept.of(language)
     if not kept:
-        return NONE
+        return []
     words = _words(text, language)
     candidates = (pair for form in (words[0] if words else ()) for pair in kept.get(form, ()))
     bets = {bet.pk: bet for other, bet in candidates if bet.holds(on=on) and _is_same(words, other)}
-    return _sorted_out(list(bets.values())) if bets else NONE
+    return sorted(bets.values(), key=lambda bet: (bet.position, bet.pk))
 
 
 def _read(language: str) -> dict[str, list[tuple[Words, BestBet]]]:
@@ -73,8 +79,7 @@ def _all_meet(words: Words, others: Words) -> bool:
 
 def _sorted_out(bets: Sequence[BestBet]) -> Bets:
     hidden = {_id(bet) for bet in bets if bet.action == BestBet.Action.HIDE}
-    ordered = sorted(bets, key=lambda bet: (bet.position, bet.pk))
-    pinned = dict.fromkeys(_id(bet) for bet in ordered if _id(bet) not in hidden)
+    pinned = dict.fromkeys(_id(bet) for bet in bets if _id(bet) not in hidden)
     return Bets(tuple(pinned), frozenset(hidden))
 
 

@@ -76,6 +76,13 @@ def find(
     return answer if answer.page == 1 else replace(answer, pinned=())
 
 
+def is_weighed(selection: Selection, page: int) -> bool:
+    """Say whether the scores of a page of results are multiplied by how much pages are read."""
+    start = (page - 1) * HITS_ON_A_PAGE
+    is_by_score = readership.is_counted() and not selection.by_title
+    return is_by_score and start < HITS_WEIGHED_BY_READERSHIP
+
+
 def _pinned(engine: Finder, question: Question, selection: Selection, bets: Bets) -> list[Document]:
     """Return what is pinned; a reader who filters or sorts decides alone what stands first."""
     if selection or selection.by_title or not bets.pinned:
@@ -86,8 +93,7 @@ def _pinned(engine: Finder, question: Question, selection: Selection, bets: Bets
 
 def _search(engine: Finder, question: Question, selection: Selection, page: int) -> Hits:
     start = (page - 1) * HITS_ON_A_PAGE
-    is_weighed = readership.is_counted() and not selection.by_title
-    if is_weighed and start < HITS_WEIGHED_BY_READERSHIP:
+    if is_weighed(selection, page):
         found = engine.search(question, selection, limit=HITS_WEIGHED_BY_READERSHIP)
         hits = _weighed(found.hits, question.language)
         return replace(found, hits=hits[start : start + HITS_ON_A_PAGE])
