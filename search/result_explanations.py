@@ -63,27 +63,43 @@ def explained_context(
         "pinned": [with_explanation(hit) for hit in context["pinned"]],
         "hits": [with_explanation(hit) for hit in context["hits"]],
         "click_url": "",
+        "pages": [
+            page if page.get("is_gap") else page | {"url": _kept(page["url"])}
+            for page in context["pages"]
+        ],
+        "previous_url": _kept(context["previous_url"]),
+        "next_url": _kept(context["next_url"]),
     }
+
+
+def _kept(address: str) -> str:
+    """Let the pages before and after be explained, too."""
+    return f"{address}&explain=1" if address else ""
 
 
 def _question(explained: Explained, *, may_edit: bool) -> dict[str, Any]:
     question = explained.question
-    met = sum(word.is_met for word in question.words)
-    pairs = [
-        {"term": word.text, "lines": list(_lines_of_word(word, question.language))}
-        for word in question.words
-    ]
-    required = _("%(required)s of %(count)s")
-    counts = {"required": question.required, "count": met}
-    pairs.append({"term": _("Words that a page must have"), "lines": [required % counts]})
-    pairs += _phrases(question)
     return {
         "summary": _("How the question was understood"),
-        "pairs": pairs,
+        "pairs": [
+            *(_understood(word, question.language) for word in question.words),
+            *_required(question),
+            *_phrases(question),
+        ],
         "bets": [
             _bet(bet, _("Hidden: ‘%(page)s’."), may_edit=may_edit) for bet in explained.hiding
         ],
     }
+
+
+def _understood(word: Word, language: str) -> dict[str, Any]:
+    return {"term": word.text, "lines": list(_lines_of_word(word, language))}
+
+
+def _required(question: Question) -> Iterator[dict[str, Any]]:
+    if count := sum(word.is_met for word in question.words):
+        said = _("%(required)s of %(count)s") % {"required": question.required, "count": count}
+        yield {"term": _("Words that a page must have"), "value": said}
 
 
 def _phrases(question: Question) -> Iterator[dict[str, Any]]:

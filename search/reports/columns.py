@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
+from django.utils import translation
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.tables import ButtonsColumnMixin, TitleColumn
@@ -14,6 +15,7 @@ from wagtail.coreutils import multigetattr
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+LAST = 100
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -25,7 +27,10 @@ class QuestionColumn(ButtonsColumnMixin, TitleColumn):
 
     def get_buttons(self, instance: Any, parent_context: Any) -> list[ListingButton]:
         texts = _texts(super().get_value(instance))
-        return list(_buttons(multigetattr(instance, "language"), texts[0])) if texts else []
+        if not texts:
+            return []
+        language = multigetattr(instance, "language")
+        return [*_buttons(language, texts[0]), _explanation(language, texts[0])]
 
 
 def _texts(value: str | list[str] | None) -> list[str]:
@@ -47,6 +52,18 @@ def _buttons(language: str, text: str) -> Iterator[ListingButton]:
             attrs={"aria-label": f"{label} – {said}: {text}"},
             priority=priority,
         )
+
+
+def _explanation(language: str, text: str) -> ListingButton:
+    label, said = _("Explain"), _("See why pages stand where they stand")
+    with translation.override(language):
+        address = reverse("search:results")
+    return ListingButton(
+        label,
+        f"{address}?{urlencode({'q': text, 'explain': '1'})}",
+        attrs={"aria-label": f"{label} – {said}: {text}"},
+        priority=LAST,
+    )
 
 
 def as_text(value: Any) -> str:

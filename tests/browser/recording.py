@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.test import Client, RequestFactory
 from django.utils import translation
 from wagtail.models import Page
@@ -47,6 +48,9 @@ SEARCHES = {
     "nothing": "search/?q=verhuizing+doorgeven+vergunning+gemeenteraad&kind=life_event",
 }
 
+# What only editors see.
+EXPLAINED = "search/?q=vergunning+verhuizen&explain=1"
+
 GONE = UUID("7b5a0f5c-3f0e-4c53-9d6a-3b0f6f0f4a10")
 FAULTS = {f"fault-{language}": f"/{language}/fault/" for language in example_site.LANGUAGES}
 
@@ -58,9 +62,11 @@ def record(before_asking: Callable[[], Any]) -> tuple[dict[str, str], dict[str, 
     before_asking()
     client = Client(headers={"Accept-Language": "nl"})
     responses = {address: client.get(address) for address in addresses.values()}
-    return addresses | FAULTS, responses | {
-        address: _fault(name[-2:]) for name, address in FAULTS.items()
-    }
+    explained = {f"explained-{code}": f"/{code}/{EXPLAINED}" for code in example_site.LANGUAGES}
+    client.force_login(get_user_model().objects.create_superuser("root", password="x"))
+    responses |= {address: client.get(address) for address in explained.values()}
+    responses |= {address: _fault(name[-2:]) for name, address in FAULTS.items()}
+    return addresses | explained | FAULTS, responses
 
 
 def _fault(language: str) -> Any:

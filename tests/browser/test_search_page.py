@@ -60,6 +60,18 @@ def test_all_filters_open_have_no_barrier_on_a_small_screen(page: Page, site: Si
     assert violations(page) == []
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+def test_an_explanation_has_no_barrier_and_fits(page: Page, site: Site, width: str) -> None:
+    page.set_viewport_size(WIDTHS[width])
+    page.goto(site.address("explained-nl"))
+    page.locator(".hit .explanation > summary").first.press("Enter")
+    page.locator(".hit .explanation__raw > summary").first.press("Enter")
+
+    assert page.locator(".hit .explanation pre").first.is_visible()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= WIDTHS[width]["width"]
+
+
 def test_a_place_is_ticked_without_javascript(plain_page: Page, site: Site) -> None:
     plain_page.goto(site.address("offered-nl"))
     plain_page.locator(".facet__more > summary").click()

@@ -226,6 +226,12 @@ class TestEditors:
 
         assert client.get("/nl/search/", parameters).status_code == 200
 
+    def test_the_next_page_is_explained_too(self, client: Client) -> None:
+        links = page_of(client, "/nl/search/?q=paspoort&explain=1").select(".ds-pagination a")
+
+        assert [link["href"] for link in links][-1] == "?q=paspoort&page=2&explain=1"
+        assert links[-2]["href"].endswith("&page=4&explain=1")
+
     def test_what_was_typed_is_escaped(self, client: Client) -> None:
         parameters = {"q": "<script>alert(1)</script> verhuizen", "explain": "1"}
 

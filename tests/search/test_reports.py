@@ -135,6 +135,7 @@ class TestMostAsked:
             f"{reverse('best-bets:add')}?language=nl&query=gele+brief+%26+meer",
             f"{reverse('suggested-questions:add')}?language=nl&text=gele+brief+%26+meer",
             f"{reverse('owner-tasks:add')}?language=nl&query=gele+brief+%26+meer",
+            "/nl/search/?q=gele+brief+%26+meer&explain=1",
         ]
 
     def test_columns_can_be_sorted(self, editor: Client) -> None:
