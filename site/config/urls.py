@@ -9,6 +9,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from config.health import health
+from config.openapi import openapi
 from config.robots import robots
 from home import views
 from home.routing import serve
@@ -24,6 +25,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("health/", health, name="health"),
+    path("api/v1/openapi.json", openapi, name="openapi"),
     path("robots.txt", robots, name="robots"),
     *sitemap_patterns,
     path("", views.root, name="root"),
