@@ -28,7 +28,7 @@ FILES = {
     "requirements.txt",
 }
 MADE_BY_A_RUN = {".env", ".git", ".venv", "__pycache__", "htmlcov", "test-results", "var"}
-MADE_BY_TOOLS = ("_cache", ".sqlite3", ".sqlite3-shm", ".sqlite3-wal")
+MADE_BY_TOOLS = ("_cache", ".hypothesis", ".sqlite3", ".sqlite3-shm", ".sqlite3-wal")
 NESTED = ("quality", "translation", "feedback", "gateway", "feed")
 
 

@@ -6,8 +6,11 @@ import os
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from search.postcodes import areas_of_postcode
+from tests.search.hostile import limited, texts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,3 +90,19 @@ def test_without_a_file_no_postcode_is_known(settings: Any) -> None:
     settings.SEARCH_POSTCODES_FILE = ""
 
     assert areas_of_postcode("3512") == []
+
+
+@limited(200)
+@given(typed=texts)
+def test_any_text_may_be_typed_for_a_postcode(file: Path, typed: str) -> None:
+    file.write_text("3512,NL,GM0344\n")
+
+    assert areas_of_postcode(typed) in ([], ["NL-GM0344"])
+
+
+@limited(200)
+@given(content=st.binary(max_size=200) | texts.map(lambda text: text.encode("utf-8", "replace")))
+def test_any_bytes_may_stand_in_the_file(file: Path, content: bytes) -> None:
+    file.write_bytes(b"3512,NL,GM0344\n" + content)
+
+    assert areas_of_postcode("3512") in ([], ["NL-GM0344"])
