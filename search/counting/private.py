@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_ADDRESS = re.compile(r"[^\s@]*\s?(?:@|[\[({]\s?(?:at|apenstaartje)\s?[\])}])\s?\S*", re.IGNORECASE)
+# Looked for at the beginning of a word only: a long word is read once, not once for each letter.
+_ADDRESS = re.compile(
+    r"(?<![^\s@])[^\s@]*\s?(?:@|[\[({]\s?(?:at|apenstaartje)\s?[\])}])\s?\S*", re.IGNORECASE
+)
 _DIGITS = re.compile(r"[+(]?\d(?:[\W_]{0,3}\d){4,}")
 
 
@@ -19,5 +22,12 @@ def without_personal_data(text: str) -> str:
 
     Width and form of a sign do not matter: "＠" is an at sign, "①" a digit.
     """
-    folded = unicodedata.normalize("NFKC", text)
-    return " ".join(_DIGITS.sub(" ", _ADDRESS.sub(" ", folded)).split())
+    kept = _closed_up(unicodedata.normalize("NFKC", text))
+    for personal in (_ADDRESS, _DIGITS):
+        kept = _closed_up(personal.sub(" ", kept))
+    return kept
+
+
+def _closed_up(text: str) -> str:
+    """Leave single spaces, or digits would come nearer to each other after they were looked at."""
+    return " ".join(text.split())
