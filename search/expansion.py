@@ -11,9 +11,11 @@ the same weights, and needs to know nothing of languages.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.indexing import grams
+from search.phrases import telling
 from search.ranking import (
     FOREIGN_WEIGHT,
     FORM_WEIGHTS,
@@ -54,6 +56,7 @@ class Sense:
     alternatives: tuple[Alternative, ...]
     way: str = AS_TYPED
     phrase: str = ""
+    joint: str = ""  # What a page must have all senses of: a synonym, or a compound that is known.
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,13 @@ class Word:
         return max((each.worth for each in (*alternatives, *self.foreign)), default=0.0)
 
     @property
+    def groups(self) -> list[tuple[Sense, ...]]:
+        """The senses, together where only all of them count."""
+        numbered = enumerate(self.senses)
+        grouped = groupby(numbered, lambda pair: pair[1].joint or pair[0])
+        return [tuple(sense for _, sense in group) for _, group in grouped]
+
+    @property
     def terms(self) -> Iterator[str]:
         return (each.term for sense in self.senses for each in sense.alternatives)
 
@@ -93,7 +103,7 @@ def expand(
     is_alike = bool(similar) and not literally
     senses = [
         _alike(term, similar, vocabulary) if is_alike else _sense(term.forms, vocabulary),
-        *_part_senses(term.text, vocabulary),
+        *_part_senses(term.text, vocabulary, joint=term.text if is_known else ""),
         *meant,
     ]
     foreign = _foreign(term, vocabulary)
@@ -150,22 +160,26 @@ def _weighted(
     )
 
 
-def _part_senses(text: str, vocabulary: Vocabulary) -> Iterator[Sense]:
+def _part_senses(text: str, vocabulary: Vocabulary, joint: str) -> Iterator[Sense]:
     for part in vocabulary.parts(text):
         forms = forms_of(part, vocabulary.language)
         if any(map(vocabulary.count, forms)):
             sense = _sense(forms, vocabulary, PART_WEIGHT)
-            yield replace(sense, way=PART, phrase=part)
+            yield replace(sense, way=PART, phrase=part, joint=joint)
 
 
 def _synonym_senses(phrases: Iterable[str], vocabulary: Vocabulary) -> Iterator[Sense]:
-    """Each word of a synonym is a sense; together they are worth one word."""
+    """Each telling word of a synonym is a sense; together they are worth one word.
+
+    A synonym of which the site lacks a word finds nothing.
+    """
     for phrase in phrases:
-        words = [term.forms for term in analyse(phrase, vocabulary.language)]
-        for forms in words:
-            if any(map(vocabulary.count, forms)):
+        terms = analyse(phrase, vocabulary.language)
+        words = [terms[place].forms for place in telling(terms, vocabulary.language)]
+        if all(any(map(vocabulary.count, forms)) for forms in words):
+            for forms in words:
                 sense = _sense(forms, vocabulary, SYNONYM_WEIGHT / len(words))
-                yield replace(sense, way=SYNONYM, phrase=phrase)
+                yield replace(sense, way=SYNONYM, phrase=phrase, joint=phrase)
 
 
 def _foreign(term: Term, vocabulary: Vocabulary) -> tuple[Alternative, ...]:

@@ -24,7 +24,7 @@ from search.ranking import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from search.expansion import Alternative, Word
+    from search.expansion import Alternative, Sense, Word
     from search.query import Question, Selection
 
 Clause = dict[str, Any]
@@ -55,15 +55,22 @@ def filters(selection: Selection) -> list[Clause]:
 
 
 def _clauses(word: Word) -> Iterator[Clause]:
-    for sense in word.senses:
-        texts = [_term(WORDS, each.term, each.relevance) for each in sense.alternatives]
-        yield _best(texts, SHARE_OF_OTHER_FORMS)
-        for name, bonus in FIELD_BONUS.items():
-            yield _worth(name, sense.alternatives, bonus)
+    for group in word.groups:
+        if len(group) == 1:
+            yield from _sense(group[0])
+        else:
+            yield _all(_any(_sense(sense)) for sense in group)
     if word.foreign:
         yield _worth(FOREIGN, word.foreign, 1.0)
     if word.grams:
         yield _resembling(word.grams)
+
+
+def _sense(sense: Sense) -> Iterator[Clause]:
+    texts = [_term(WORDS, each.term, each.relevance) for each in sense.alternatives]
+    yield _best(texts, SHARE_OF_OTHER_FORMS)
+    for name, bonus in FIELD_BONUS.items():
+        yield _worth(name, sense.alternatives, bonus)
 
 
 def _worth(name: str, terms: Iterable[Alternative], bonus: float) -> Clause:
@@ -81,8 +88,8 @@ def _bonuses(question: Question) -> Iterator[Clause]:
     yield _constant(services, SERVICE_BONUS * question.worth)
     words = [word for word in question.words if word.is_met]
     if len(words) > 1:
-        musts = [_any(_terms(word)) for word in words]
-        yield _constant({"bool": {"must": musts}}, ALL_WORDS_BONUS * question.worth)
+        having_all = _all(_any(_ways(word)) for word in words)
+        yield _constant(having_all, ALL_WORDS_BONUS * question.worth)
 
 
 def _local_first(question: Question, selection: Selection | None) -> Iterator[Clause]:
@@ -92,11 +99,20 @@ def _local_first(question: Question, selection: Selection | None) -> Iterator[Cl
         yield _constant(local, LOCAL_BONUS * question.worth)
 
 
-def _terms(word: Word) -> Iterator[Clause]:
-    for term in word.terms:
-        yield _term(WORDS, term)
+def _ways(word: Word) -> Iterator[Clause]:
+    """The ways in which a page can have a word."""
+    for group in word.groups:
+        yield _all(_any(_terms(sense)) for sense in group)
     for each in word.foreign:
         yield _term(FOREIGN, each.term)
+
+
+def _terms(sense: Sense) -> Iterator[Clause]:
+    return (_term(WORDS, each.term) for each in sense.alternatives)
+
+
+def _all(clauses: Iterable[Clause]) -> Clause:
+    return {"bool": {"must": list(clauses)}}
 
 
 def _any(clauses: Iterable[Clause], least: int = 1, weight: float = 1.0) -> Clause:

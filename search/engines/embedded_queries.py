@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from tantivy import Schema
 
-    from search.expansion import Alternative, Word
+    from search.expansion import Alternative, Sense, Word
     from search.query import Question, Selection
 
 
@@ -62,18 +62,25 @@ def any_document_query() -> Query:
 
 
 def _clauses(schema: Schema, word: Word) -> Iterator[Query]:
-    for sense in word.senses:
-        texts = [
-            Query.boost_query(Query.term_query(schema, WORDS, each.term, "freq"), each.relevance)
-            for each in sense.alternatives
-        ]
-        yield Query.disjunction_max_query(texts, SHARE_OF_OTHER_FORMS)
-        for name, bonus in FIELD_BONUS.items():
-            yield _worth(schema, name, sense.alternatives, bonus)
+    for group in word.groups:
+        if len(group) == 1:
+            yield from _sense(schema, group[0])
+        else:
+            yield _all(_any(_sense(schema, sense)) for sense in group)
     if word.foreign:
         yield _worth(schema, FOREIGN, word.foreign, 1.0)
     if word.grams:
         yield _resembling(schema, word.grams)
+
+
+def _sense(schema: Schema, sense: Sense) -> Iterator[Query]:
+    texts = [
+        Query.boost_query(Query.term_query(schema, WORDS, each.term, "freq"), each.relevance)
+        for each in sense.alternatives
+    ]
+    yield Query.disjunction_max_query(texts, SHARE_OF_OTHER_FORMS)
+    for name, bonus in FIELD_BONUS.items():
+        yield _worth(schema, name, sense.alternatives, bonus)
 
 
 def _worth(schema: Schema, name: str, terms: Iterable[Alternative], bonus: float) -> Query:
@@ -98,8 +105,8 @@ def _bonuses(schema: Schema, question: Question) -> Iterator[Query]:
     yield Query.const_score_query(services, SERVICE_BONUS * question.worth)
     words = [word for word in question.words if word.is_met]
     if len(words) > 1:
-        musts = [(Occur.Must, _any(_terms(schema, word))) for word in words]
-        yield Query.const_score_query(Query.boolean_query(musts), ALL_WORDS_BONUS * question.worth)
+        having_all = _all(_any(_ways(schema, word)) for word in words)
+        yield Query.const_score_query(having_all, ALL_WORDS_BONUS * question.worth)
 
 
 def _local_first(
@@ -116,11 +123,23 @@ def _left_out(schema: Schema, question: Question) -> Iterator[Query]:
         yield documents_query(schema, question.left_out)
 
 
-def _terms(schema: Schema, word: Word) -> Iterator[Query]:
-    for term in word.terms:
-        yield Query.term_query(schema, WORDS, term, "basic")
+def _ways(schema: Schema, word: Word) -> Iterator[Query]:
+    """The ways in which a page can have a word."""
+    for group in word.groups:
+        yield _all(_any(_terms(schema, sense)) for sense in group)
     for each in word.foreign:
         yield Query.term_query(schema, FOREIGN, each.term, "basic")
+
+
+def _terms(schema: Schema, sense: Sense) -> Iterator[Query]:
+    return (Query.term_query(schema, WORDS, each.term, "basic") for each in sense.alternatives)
+
+
+def _all(queries: Iterable[Query]) -> Query:
+    musts = list(queries)
+    if len(musts) == 1:
+        return musts[0]
+    return Query.boolean_query([(Occur.Must, query) for query in musts])
 
 
 def _any(queries: Iterable[Query]) -> Query:

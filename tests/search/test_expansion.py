@@ -8,13 +8,16 @@ import pytest
 
 from search.query import ask
 from search.ranking import PART_WEIGHT, SIMILAR_WEIGHT
+from search.synonyms import Expansion
 from tests.search.words import vocabulary_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from search.expansion import Word
     from search.vocabulary import Vocabulary
+    from services.language.analysis import Term
 
 
 @pytest.fixture
@@ -86,3 +89,36 @@ def test_only_words_that_the_site_has_are_required(vocabulary: Vocabulary) -> No
 
     assert [each.is_met for each in question.words] == [False, True, False, True, False]
     assert question.required == 1
+
+
+def with_synonym(text: str, phrase: str, vocabulary: Vocabulary) -> Word:
+    def finder(terms: Sequence[Term], language: str) -> list[Expansion]:
+        return [Expansion(0, 1, phrase)]
+
+    return ask(text, "nl", vocabulary, finder).words[0]
+
+
+def test_a_synonym_is_looked_for_as_a_whole_without_its_stop_words(
+    vocabulary: Vocabulary,
+) -> None:
+    found = with_synonym("roze", "het rijbewijs van de aanvraag", vocabulary)
+
+    _, together = found.groups
+    assert [sense.alternatives[0].term for sense in together] == ["rijbewijs", "aanvraag"]
+    assert found.is_known
+
+
+def test_a_synonym_that_the_site_does_not_have_finds_nothing(vocabulary: Vocabulary) -> None:
+    found = with_synonym("roze", "rijbewijs zeppelin", vocabulary)
+
+    assert len(found.groups) == 1
+    assert not found.is_known
+
+
+def test_parts_of_a_known_compound_count_together(tmp_path: Path) -> None:
+    vocabulary = vocabulary_of(tmp_path, "Zorgverzekering", "Zorg", "Verzekering")
+
+    own, parts = ask("zorgverzekering", "nl", vocabulary).words[0].groups
+
+    assert [sense.phrase for sense in parts] == ["zorg", "verzekering"]
+    assert len(own) == 1
