@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from search.counting.events import LAST_POSITION
 from search.openapi_schemas import KEYS, TEXT, members, ref, schemas
 from search.query import (
+    EXPLAIN,
     FACETS,
     FIXED_VALUES,
     LAST_PAGE,
@@ -76,6 +77,12 @@ def _results() -> Described:
             _parameter("place", TEXT, "A place by its name or postcode, in place of `area`."),
             _parameter("sort", {"type": "string", "enum": list(SORTS), "default": SORTS[0]}),
             _parameter(LITERALLY, TEXT, "Anything: take no word for another that resembles it."),
+            _parameter(
+                EXPLAIN,
+                {"type": "string", "enum": ["1"]},
+                "Members `explanation` say why pages stand where they stand: only to editors who "
+                "are signed in, to nobody else.",
+            ),
             _parameter("page", {"type": "integer", "minimum": 1, "maximum": LAST_PAGE}),
             _parameter(
                 "format",

@@ -44,6 +44,7 @@ FACETS = (*FIXED_VALUES, *SHAPES)
 
 BY_TITLE = "title"
 LITERALLY = "exact"
+EXPLAIN = "explain"
 SORTS = ("relevance", BY_TITLE)
 
 

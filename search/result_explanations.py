@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from search.expansion import AS_TYPED, PART, SIMILAR, SYNONYM
 from search.explaining import ALL_WORDS, LOCAL, SERVICE
 from search.indexing import FOREIGN
+from search.query import EXPLAIN
 from services.language.formats import format_list, format_number
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def explained_context(
 
 def _kept(address: str) -> str:
     """Let the pages before and after be explained, too."""
-    return f"{address}&explain=1" if address else ""
+    return f"{address}&{EXPLAIN}=1" if address else ""
 
 
 def _question(explained: Explained, *, may_edit: bool) -> dict[str, Any]:

@@ -16,7 +16,7 @@ names of the values that are keys. Who asked for a `place` gets
 `pinned` stand before the first page's results, `other_languages` (each with its `lang`) follow
 where there are few; both have the shape of results, without a score. `did_you_mean` is a better
 spelling that is offered, `showing_results_for` one that the results are for. Members are added in
-time and never taken away.
+time and never taken away. What editors get beside it stands in `search.explanation_json`.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from search.engines.embedded import embedded_engine
 from search.explained_answers import explain
 from search.explanation_json import explained_json
 from search.page_documents import searched_languages
-from search.query import clean_text
+from search.query import EXPLAIN, clean_text
 from search.result_explanations import explained_context
 from search.result_feed import as_feed
 from search.result_json import as_json
@@ -78,7 +78,7 @@ def suggestions(request: HttpRequest) -> HttpResponse:
 
 def _explained(request: HttpRequest, found: Found, engine: Finder) -> Explained | None:
     """Return why each page stands where it stands, to editors who ask for that."""
-    is_asked = request.GET.get("explain") == "1" and bool(found.answer.question.words)
+    is_asked = request.GET.get(EXPLAIN) == "1" and bool(found.answer.question.words)
     if not (is_asked and may_see_explanations(request)):
         return None
     return explain(found.answer, engine, searched_languages(), on=timezone.localdate())

@@ -12,6 +12,8 @@ from wagtail.admin.ui.tables import ButtonsColumnMixin, TitleColumn
 from wagtail.admin.widgets.button import ListingButton
 from wagtail.coreutils import multigetattr
 
+from search.query import EXPLAIN
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -60,7 +62,7 @@ def _explanation(language: str, text: str) -> ListingButton:
         address = reverse("search:results")
     return ListingButton(
         label,
-        f"{address}?{urlencode({'q': text, 'explain': '1'})}",
+        f"{address}?{urlencode({'q': text, EXPLAIN: '1'})}",
         attrs={"aria-label": f"{label} – {said}: {text}"},
         priority=LAST,
     )
