@@ -14,6 +14,7 @@ from search.engines.embedded import embedded_engine
 from services.interchange.code_lists import load_code_lists
 from services.interchange.demo import load_demo
 from tests import migrated_database
+from tests.bench.hostile import measure_hostile_queries
 from tests.bench.importing import measure_import
 from tests.bench.lay import lay_services
 from tests.bench.memory import measure_memory
@@ -62,6 +63,7 @@ def _measure(directory: Path, services: int, imports: int) -> Results:
     _tell("searches, and reads pages")
     measure_queries(results)
     measure_suggestions(results, embedded_engine(), QUESTIONS)
+    measure_hostile_queries(results, embedded_engine(), "nl")
     measure_sitemap(results)
     measure_pages(results, of_the_demo)
     measure_sizes(results, of_the_demo)
