@@ -6,6 +6,7 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.core.management import CommandError
 from django.db import OperationalError
 
 from config.tasks import everywhere
@@ -19,20 +20,21 @@ if TYPE_CHECKING:
 class Command:
     """Stands in for a management command: fails at first, and tells when it has run twice."""
 
-    def __init__(self) -> None:
+    def __init__(self, error: Exception) -> None:
+        self._error = error
         self.calls: list[tuple[str, ...]] = []
         self.has_run_again = threading.Event()
 
     def __call__(self, *arguments: str, verbosity: int) -> None:
         self.calls.append(arguments)
         if len(self.calls) == 1:
-            raise OperationalError("The database is locked.")
+            raise self._error
         self.has_run_again.set()
 
 
-@pytest.fixture
-def command(monkeypatch: pytest.MonkeyPatch) -> Command:
-    command = Command()
+@pytest.fixture(params=[OperationalError("The database is locked."), CommandError("Busy.")])
+def command(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Command:
+    command = Command(request.param)
     monkeypatch.setattr(everywhere, "call_command", command)
     return command
 
@@ -57,8 +59,11 @@ def test_one_that_never_started_can_be_stopped(thread: Everywhere) -> None:
     assert not thread.is_alive()
 
 
-def test_the_search_index_of_each_machine_is_followed() -> None:
-    assert [thread.name for thread in threads()] == ["drain_outbox --engine=embedded"]
+def test_the_search_index_of_each_machine_is_followed_and_built_anew() -> None:
+    assert [thread.name for thread in threads()] == [
+        "drain_outbox --engine=embedded",
+        "rebuild_index --engine=embedded",
+    ]
 
 
 def test_a_worker_that_ends_without_tasks_follows_nothing(db: Any) -> None:

@@ -10,7 +10,7 @@ import logging
 from threading import Event, Thread
 
 from django.conf import settings
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection
 
 logger = logging.getLogger("config.tasks")
@@ -29,7 +29,7 @@ class Everywhere(Thread):
         while not self._stopped.wait(self._seconds):
             try:
                 call_command(*self._command, verbosity=0)
-            except (DatabaseError, OSError):
+            except (CommandError, DatabaseError, OSError):
                 logger.warning("%s failed, and is tried again.", self.name, exc_info=True)
                 connection.close()
         connection.close()
