@@ -59,7 +59,7 @@ def components(languages: Iterable[str]) -> Described:
         "schemas": schemas(codes),
         "responses": {
             "NotUnderstood": {
-                "description": "No HTTP that can be read, or a thousand parameters and more.",
+                "description": "No HTTP that can be read, or too many parameters.",
                 "content": HTML_PAGE,
             },
             "WrongMethod": {"description": "Nobody answers to this method here."},

@@ -38,15 +38,19 @@ UNPACKED = {"Accept-Encoding": "identity"}  # The client in the process unpacks 
 OPERATIONS = ("search", "suggest", "noteClick")
 
 
-@pytest.fixture
-def api(
-    settings: Any, tmp_path: Path, each_engine: Engine, embedded_engine: Engine, tree: Any
-) -> Any:
-    """The site, with an index in its three languages, behind the description that it gives."""
+@pytest.fixture(name="without_index")
+def _without_index(settings: Any, tmp_path: Path, tree: Any) -> Any:
+    """The site behind the description that it gives."""
     settings.VAR_DIR = tmp_path
+    return openapi.from_wsgi(ADDRESS, get_wsgi_application(), headers=UNPACKED)
+
+
+@pytest.fixture
+def api(without_index: Any, each_engine: Engine, embedded_engine: Engine) -> Any:
+    """The site with an index in its three languages."""
     for engine in {each_engine.name: each_engine, "embedded": embedded_engine}.values():
         build(engine, pages())
-    return openapi.from_wsgi(ADDRESS, get_wsgi_application(), headers=UNPACKED)
+    return without_index
 
 
 @pytest.fixture(autouse=True)
@@ -88,3 +92,31 @@ def test_what_takes_no_parameters_answers_as_described(api: Any, operation: str)
     case = api.find_operation_by_id(operation).Case()
 
     case.call_and_validate(headers=UNPACKED, checks=KEPT)
+
+
+@pytest.mark.parametrize("operation", ["search", "suggest"])
+def test_too_many_parameters_are_refused_as_described(
+    settings: Any, without_index: Any, operation: str
+) -> None:
+    settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
+    many = {f"name{number}": "value" for number in range(101)}
+    described = without_index.find_operation_by_id(operation)
+    case = described.Case(path_parameters={"language": "nl"}, query=many)
+
+    response = case.call_and_validate(headers=UNPACKED, checks=KEPT)
+
+    assert response.status_code == 400
+
+
+@pytest.mark.parametrize("kind", ["json", "html", "atom"])
+@pytest.mark.parametrize("operation", ["search", "suggest"])
+def test_an_index_that_is_not_there_is_told_as_described(
+    without_index: Any, operation: str, kind: str
+) -> None:
+    asked = {"q": "verhuizing", "format": kind}
+    described = without_index.find_operation_by_id(operation)
+    case = described.Case(path_parameters={"language": "nl"}, query=asked)
+
+    response = case.call_and_validate(headers=UNPACKED, checks=KEPT[1:])
+
+    assert response.status_code == 503
