@@ -40,6 +40,7 @@ QUIET = (
 )
 # `make test` lends a server under a name of its own: the site under test keeps its own engine.
 SEARCH_URL = os.environ.get("SEARCH_URL") or os.environ.get("TEST_SEARCH_URL")
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 BROWSER_TESTS = {Path(__file__).parent / "browser", Path(__file__).parent / "flows"}
 
 
@@ -57,7 +58,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if not BROWSER_TESTS.isdisjoint(item.path.parents):
             item.add_marker(pytest.mark.browser)
+        if _asks_the_database(item):
+            item.add_marker(pytest.mark.database)
     items.sort(key=_commits)
+
+
+def _asks_the_database(item: pytest.Item) -> bool:
+    """Say whether another database could make a difference to a test."""
+    fixtures = set(getattr(item, "fixturenames", ()))
+    marks = {marker.name for marker in item.iter_markers()}
+    return bool(fixtures & DATABASE_FIXTURES or marks & {"django_db", "postgresql"})
 
 
 def _commits(item: pytest.Item) -> bool:
