@@ -51,6 +51,7 @@ def test_first_run_prepares_everything_in_order(commands: list[str]) -> None:
         "migrate",
         "load_code_lists",
         "load_demo",
+        "load_synonyms",
         "rebuild_index",
         "collectstatic",
     ]
