@@ -9,7 +9,8 @@ import pytest
 
 from search.engines import EngineFailedError, NoIndexError, WriterBusyError
 from search.engines.generations import vocabulary_folder
-from search.query import Selection
+from search.query import Selection, ask
+from search.synonyms import finder_of
 from search.vocabulary import Vocabulary
 from tests.search.documents import asked, build, document, entries, ids
 
@@ -30,6 +31,7 @@ TEXTS: tuple[dict[str, Any], ...] = (
     {"title": "Autorijden", "headings": ("Rijbewijs",), "body": "rijbewijs omwisselen " * 90},
     {"title": "Parkeren", "body": "U hebt een rijbewijs."},
 )
+SYNONYM = ("pasje", ("rijbewijs van het omwisselen", "parkeren"))
 
 
 @pytest.fixture
@@ -78,6 +80,24 @@ def test_both_engines_score_alike(
 
     assert found
     assert found == pytest.approx(scores(embedded_engine, text), rel=1e-5)
+
+
+def test_both_engines_take_a_synonym_as_a_whole(
+    engine: ElasticsearchEngine, embedded_engine: EmbeddedEngine
+) -> None:
+    documents = [document(number, **texts) for number, texts in enumerate(TEXTS)]
+    build(engine, documents, "nl")
+    build(embedded_engine, documents, "nl")
+    vocabulary = embedded_engine.vocabulary("nl")
+
+    question = ask("pasje", "nl", vocabulary, finder_of({"nl": [SYNONYM]}))
+
+    hits = [
+        {hit.document.id: hit.score for hit in each.search(question, Selection()).hits}
+        for each in (engine, embedded_engine)
+    ]
+    assert hits[0] == pytest.approx(hits[1], rel=1e-5)
+    assert hits[0].keys() == {"0", "3", "4"}
 
 
 def test_pages_of_the_same_score_are_ordered_by_id(engine: ElasticsearchEngine) -> None:
