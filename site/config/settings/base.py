@@ -150,9 +150,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "timeout": 20,
         "transaction_mode": "IMMEDIATE",
-        "init_command": (
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536;"
-        ),
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
+        "PRAGMA cache_size=-65536;",
     }
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
@@ -174,12 +173,9 @@ TASK_DEAD_AFTER = 40  # … and without one until its task goes to another.
 # What a lost task leaves behind in the outbox is indexed within a minute.
 TASK_SCHEDULE = {"publish_scheduled": 60, "drain_outbox": 60, "fold_search_events": 40}
 TASK_SCHEDULE["prune_db_task_results"] = 86_400
-# What each worker does for its own machine, and how many seconds lie between two times.
-# An index that is built anew each day learns the words that came meanwhile.
-TASK_EVERYWHERE: dict[str, float] = {
-    "drain_outbox --engine=embedded": 2,
-    "rebuild_index --engine=embedded": 86_400,
-}
+# What each worker does for its own machine; an index built anew learns the words that came.
+TASK_EVERYWHERE: dict[str, float] = {"drain_outbox --engine=embedded": 2}
+TASK_EVERYWHERE["rebuild_index --engine=embedded"] = 86_400
 
 globals().update(env.email_url("EMAIL_URL", "consolemail://"))  # EMAIL_BACKEND, EMAIL_HOST …
 EMAIL_TIMEOUT = 10
@@ -244,8 +240,7 @@ SITE_THEME = env.str("SITE_THEME", "dist/theme-default.css")
 SEARCH_INDEX_DIR = Path(env.str("SEARCH_INDEX_DIR", str(VAR_DIR / "search-index")))
 SEARCH_POSTCODES_FILE = env.str("SEARCH_POSTCODES_FILE", "")
 SEARCH_URL = env.str("SEARCH_URL", "")  # Without it the index beside the database serves alone.
-if SEARCH_URL:
-    TASK_SCHEDULE["rebuild_index"] = 86_400
+TASK_SCHEDULE |= {"rebuild_index": 86_400} if SEARCH_URL else {}
 SEARCH_API_KEY = env.str("SEARCH_API_KEY", "")
 SEARCH_CA_FILE = env.str("SEARCH_CA_FILE", "")
 SEARCH_INDEX_PREFIX = env.str("SEARCH_INDEX_PREFIX", "portolan")
