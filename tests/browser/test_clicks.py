@@ -36,10 +36,10 @@ def test_position_and_page_of_the_chosen_result_are_sent(
     page: Page, site: Site, sent: list[Request]
 ) -> None:
     page.goto(site.address("search-nl"))
-    with page.expect_request("**/search/click/"):
+    with page.expect_request("**/search/click/") as asked:
         page.click(SECOND)
 
-    fields = parse_qs(sent[0].post_data or "")
+    fields = parse_qs(asked.value.post_data or "")
     assert (fields["q"], fields["position"]) == (["verhuizing"], ["2"])
     assert fields["page"] == [page.get_attribute(".hits > li:nth-child(2)", "data-page")]
 
@@ -48,12 +48,12 @@ def test_it_is_sent_to_the_site_itself_without_a_cookie(
     page: Page, site: Site, sent: list[Request]
 ) -> None:
     page.goto(site.address("search-nl"))
-    with page.expect_request("**/search/click/"):
+    with page.expect_request("**/search/click/") as asked:
         page.click(FIRST)
 
-    assert urlsplit(sent[0].url).path == "/nl/search/click/"
-    assert sent[0].url.startswith(site.origin)
-    assert "cookie" not in sent[0].all_headers()
+    assert urlsplit(asked.value.url).path == "/nl/search/click/"
+    assert asked.value.url.startswith(site.origin)
+    assert "cookie" not in asked.value.all_headers()
     assert page.context.cookies() == []
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.db import connection
@@ -66,8 +66,9 @@ def test_idle_worker_ends_when_it_is_told(
 
 
 def test_signal_within_a_transaction_ends_the_worker_after_it(
-    run_queue: Callable[[], None], journal: Path, monkeypatch: pytest.MonkeyPatch
+    run_queue: Callable[[], None], journal: Path, monkeypatch: pytest.MonkeyPatch, settings: Any
 ) -> None:
+    settings.TASK_SCHEDULE = {}  # A command that is due would be claimed before the task.
     queue_tasks.write_line.enqueue(str(journal), "done")
     worker = PersistentWorker(worker_id="told", interval=0, batch=False)
     claim = QueuedTask.claim
