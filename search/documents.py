@@ -77,9 +77,12 @@ def record_text(document: Document) -> str:
     return json.dumps(document.as_record(), ensure_ascii=False, separators=(",", ":"))
 
 
-def version_of(document: Document) -> str:
-    """Return what differs as soon as anything is different that an engine keeps of a document."""
-    text = f"{record_text(document)}{document.names_elsewhere}"
+def version_of(document: Document, record: str | None = None) -> str:
+    """Return what differs as soon as anything is different that an engine keeps of a document.
+
+    Who has its `record_text` gives it, so that it is not made twice.
+    """
+    text = f"{record or record_text(document)}{document.names_elsewhere}"
     return blake2b(text.encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 

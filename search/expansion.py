@@ -89,7 +89,7 @@ class Word:
 
     @property
     def terms(self) -> Iterator[str]:
-        return (each.term for sense in self.senses for each in sense.alternatives)
+        return _terms(self.senses)
 
 
 def expand(

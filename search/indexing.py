@@ -61,7 +61,7 @@ class Indexer:
 
     def entry(self, document: Document) -> Entry:
         texts = _texts(document)
-        terms = self.field_terms(document)
+        terms = self._terms_of_each(texts)
         named = f"{texts['title']} {texts.get('keywords', '')}"
         return Entry(
             document,
@@ -77,7 +77,10 @@ class Indexer:
 
     def field_terms(self, document: Document) -> dict[str, str]:
         """Return the terms of each text that a document has, by the name of its field."""
-        return {name: self._joined(text) for name, text in _texts(document).items()}
+        return self._terms_of_each(_texts(document))
+
+    def _terms_of_each(self, texts: Mapping[str, str]) -> dict[str, str]:
+        return {name: self._joined(text) for name, text in texts.items()}
 
     def _joined(self, text: str) -> str:
         return " ".join(filter(None, map(self._terms, text.split())))

@@ -11,13 +11,13 @@ Pages are read many at a time, with one query a relation, whatever their number.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db.models import F
 
 from search.documents import AUDIENCES, Document
-from search.page_relations import Relations
+from search.page_relations import Relations, public_pages
 from search.plain_text import headings, plain
 from services.models import (
     AssistancePage,
@@ -92,8 +92,7 @@ def documents_for(keys: Iterable[UUID], language: str) -> list[Document]:
 
 def searched(model: type[Page], language: str) -> PageQuerySet:
     """Return the pages of one kind and language that may be found."""
-    live = cast("PageQuerySet", model.objects.live().public())
-    return live.filter(alias_of__isnull=True, locale__language_code=language)
+    return public_pages(model).filter(locale__language_code=language)
 
 
 def topics_in(language: str, limit: int) -> list[dict[str, str]]:

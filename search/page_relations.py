@@ -17,6 +17,8 @@ from services.models import AuthorityPage, ServicePage, TopicPage
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from wagtail.query import PageQuerySet
+
 # The texts of a page's rows, by page and by translation key as the database writes it.
 Rows: TypeAlias = dict[int, dict[str, tuple[str, ...]]]
 
@@ -127,11 +129,7 @@ class Relations:
     @cached_property
     def _names_by_key(self) -> dict[UUID, list[tuple[str, str]]]:
         keys = {page.translation_key for page in self._pages}
-        others = (
-            self._model.objects.live()
-            .public()
-            .filter(alias_of__isnull=True, translation_key__in=keys)
-        )
+        others = public_pages(self._model).filter(translation_key__in=keys)
         rows = others.exclude(locale__language_code=self.language).order_by("locale_id")
         fields = ("translation_key", "locale__language_code", *self._name_fields)
         found: dict[UUID, list[tuple[str, str]]] = defaultdict(list)
@@ -172,6 +170,11 @@ class Relations:
         for page, key, *texts in rows.values_list(*columns):
             found[page][key] = tuple(texts)
         return found
+
+
+def public_pages(model: type[Page]) -> PageQuerySet:
+    """Return the pages of one kind that may be found, in all languages."""
+    return cast("PageQuerySet", model.objects.live().public()).filter(alias_of__isnull=True)
 
 
 def _rows_of(model: Any, relation: str) -> Any:

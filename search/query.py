@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Self, TypeAlias
 from search.areas import AREA_KEY, is_local
 from search.documents import AUDIENCES, KINDS
 from search.expansion import expand
+from search.phrases import telling
 from search.ranking import required_words
 from search.vocabulary import Vocabulary
-from services.language.analysis import analyse, is_stop_word
+from services.language.analysis import analyse
 from services.language.normal_form import printable
 
 if TYPE_CHECKING:
@@ -167,7 +168,7 @@ def ask(
     synonyms = list(synonyms_for(terms, language)) if synonyms_for else []
     words = tuple(
         expand(terms[place], known, _phrases_at(place, synonyms), literally=literally)
-        for place in _telling(terms, language)
+        for place in _asked(terms, language)
     )
     return Question(
         language,
@@ -204,12 +205,12 @@ def _values(facet: str, written: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(possible))[:MOST_VALUES]
 
 
-def _telling(terms: Sequence[Term], language: str) -> list[int]:
-    """Return the places of the words that say something, each once; all where none does."""
-    places = {term.forms: place for place, term in reversed(list(enumerate(terms)))}
-    every = sorted(places.values())
-    telling = [place for place in every if not is_stop_word(terms[place].forms[0], language)]
-    return (telling or every)[:MOST_WORDS]
+def _asked(terms: Sequence[Term], language: str) -> list[int]:
+    """Return the places of the words to look for, each word once."""
+    places: dict[tuple[str, ...], int] = {}
+    for place in telling(terms, language):
+        places.setdefault(terms[place].forms, place)
+    return list(places.values())[:MOST_WORDS]
 
 
 def _phrases_at(place: int, synonyms: Iterable[Expansion]) -> list[str]:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
     from pathlib import Path
 
-FILES = ("words.trie", "terms.trie", "about.json")
+FILES = WORDS, TERMS, ABOUT = ("words.trie", "terms.trie", "about.json")
 COUNT = "<I"
 ELSEWHERE = "~"  # Before a term of another language: no word begins with it.
 PARTS_REMEMBERED = 16_384
@@ -60,7 +60,7 @@ class WordCounts:
                 words.setdefault(forms[0], (spelling, *forms))
         folder.mkdir(parents=True, exist_ok=True)
         rows = ((word, "\n".join(entry).encode()) for word, entry in sorted(words.items()))
-        BytesTrie(rows).save(str(folder / "words.trie"))
+        BytesTrie(rows).save(str(folder / WORDS))
 
     def _spellings(self) -> Counter[str]:
         found: Counter[str] = Counter()
@@ -73,11 +73,11 @@ class WordCounts:
 def save_counts(folder: Path, documents: int, terms: Mapping[str, int]) -> None:
     """Write down how many documents there are, and how many of them have each term."""
     rows = ((term, (count,)) for term, count in sorted(terms.items()))
-    RecordTrie(COUNT, rows).save(str(folder / "terms.trie"))
-    words = BytesTrie().mmap(str(folder / "words.trie"))
+    RecordTrie(COUNT, rows).save(str(folder / TERMS))
+    words = BytesTrie().mmap(str(folder / WORDS))
     letters = sorted({letter for word in words.iterkeys() for letter in word})
     about = {"documents": documents, "letters": "".join(letters)}
-    (folder / "about.json").write_text(json.dumps(about), encoding="utf-8")
+    (folder / ABOUT).write_text(json.dumps(about), encoding="utf-8")
 
 
 class Vocabulary:
@@ -88,7 +88,7 @@ class Vocabulary:
         self._folder = folder
         self._words = BytesTrie()
         if folder:
-            self._words.mmap(str(folder / "words.trie"))
+            self._words.mmap(str(folder / WORDS))
         self.parts = lru_cache(maxsize=PARTS_REMEMBERED)(self._parts)
 
     @property
@@ -105,7 +105,7 @@ class Vocabulary:
         """What differs as soon as the words do."""
         if not self._folder:
             return ""
-        return hashlib.sha256((self._folder / "words.trie").read_bytes()).hexdigest()
+        return hashlib.sha256((self._folder / WORDS).read_bytes()).hexdigest()
 
     def __contains__(self, word: str) -> bool:
         """Say whether the site has a word, in its written form."""
@@ -161,11 +161,11 @@ class Vocabulary:
     def _terms(self) -> RecordTrie:
         trie = RecordTrie(COUNT)
         if self._folder:
-            trie.mmap(str(self._folder / "terms.trie"))
+            trie.mmap(str(self._folder / TERMS))
         return trie
 
     @cached_property
     def _about(self) -> Mapping[str, int | str]:
         if not self._folder:
             return {"documents": 0, "letters": ""}
-        return dict(json.loads((self._folder / "about.json").read_text(encoding="utf-8")))
+        return dict(json.loads((self._folder / ABOUT).read_text(encoding="utf-8")))

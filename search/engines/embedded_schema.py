@@ -61,8 +61,9 @@ def stored(entry: Entry) -> tantivy.Document:
     for name, values in facet_values(document).items():
         for value in values:
             kept.add_text(facet_field(name), value)
-    kept.add_bytes("version", version_of(document).encode())
-    kept.add_bytes("record", record_text(document).encode("utf-8", "replace"))
+    record = record_text(document)
+    kept.add_bytes("version", version_of(document, record).encode())
+    kept.add_bytes("record", record.encode("utf-8", "replace"))
     return kept
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from services.language import lemmas
+from services.language import analysis
 from tests.bench.memory import LIMITS, grown_with
 
 if TYPE_CHECKING:
@@ -15,6 +15,6 @@ def test_three_languages_fit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "config.settings.test")
     languages, limit = LIMITS[0]
     assert languages
-    lemmas.build_dictionaries(languages)
+    analysis.prepare(languages)
 
     assert 0 < grown_with(languages) <= limit
