@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from search.documents import Document
-    from search.expansion import Alternative, Word
+    from search.expansion import Alternative, Sense, Word
     from search.indexing import Indexer
     from search.query import Question, Selection
 
@@ -103,7 +103,7 @@ def _terms_by_field(document: Document, indexer: Indexer) -> Terms:
 
 def _fields(word: Word, terms: Terms) -> Iterator[InField]:
     """Yield the fields that have a word; of the terms of a sense the best counts."""
-    senses = [sense.alternatives for sense in word.senses]
+    senses = [sense.alternatives for sense in _met(word, terms)]
     for name, here in terms.items():
         meant = [word.foreign] if name == FOREIGN else senses
         found = [_standing(sense, here) for sense in meant]
@@ -111,6 +111,17 @@ def _fields(word: Word, terms: Terms) -> Iterator[InField]:
             bonus = 1.0 if name == FOREIGN else FIELD_BONUS.get(name, 0.0)
             points = sum(max(each.worth for each in sense) for sense in found if sense) * bonus
             yield InField(name, _named(found), points)
+
+
+def _met(word: Word, terms: Terms) -> list[Sense]:
+    """Return the senses that count: of those that count together only, all stand in the page."""
+    text = frozenset().union(*(here for name, here in terms.items() if name != FOREIGN))
+    return [
+        sense
+        for group in word.groups
+        if all(_standing(sense.alternatives, text) for sense in group)
+        for sense in group
+    ]
 
 
 def _standing(sense: Iterable[Alternative], here: frozenset[str]) -> list[Alternative]:

@@ -98,6 +98,18 @@ def test_what_holds_in_the_chosen_place_is_rewarded(engine: EmbeddedEngine) -> N
     assert found.bonuses == pytest.approx({"local": LOCAL_BONUS * worth})
 
 
+@pytest.mark.parametrize(
+    ("synonym", "named"),
+    [("verhuizing van adres", ["title", "summary", "body"]), ("verhuizing paspoort", [])],
+)
+def test_a_synonym_counts_as_a_whole(
+    engine: EmbeddedEngine, synonym: str, named: list[str]
+) -> None:
+    synonyms = finder_of({"nl": [("flyttning", (synonym,))]})
+
+    assert list(fields(explained(engine, "flyttning", synonyms_for=synonyms))) == named
+
+
 def test_a_synonym_is_named_by_the_terms_that_it_led_to(engine: EmbeddedEngine) -> None:
     synonyms = finder_of({"nl": [("flyttning", ("verhuizing",))]})
 
