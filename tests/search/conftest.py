@@ -11,6 +11,7 @@ from django.db import connection
 from django.utils import translation
 
 from search import keeping
+from search.counting.spool import spool
 from search.engines import elasticsearch_server
 from search.engines.elasticsearch import ElasticsearchEngine, elasticsearch_engine
 from search.engines.embedded import EmbeddedEngine, embedded_engine
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from search.documents import Document
     from search.engines import Engine
 
 
@@ -124,3 +126,23 @@ def index(engine: EmbeddedEngine) -> None:
             *(document(100 + n, title=f"Paspoort nummer {n}") for n in range(35)),
         ],
     )
+
+
+@pytest.fixture
+def library(engine: Engine) -> list[Document]:
+    kinds = ["procedure", "procedure", "information", "topic"]
+    audiences = [("citizens",), ("citizens", "businesses"), ("businesses",), ("citizens",)]
+    documents = [
+        document(number, kind=kind, audience=audience)
+        for number, (kind, audience) in enumerate(zip(kinds, audiences, strict=True))
+    ]
+    build(engine, documents, "en")
+    return documents
+
+
+@pytest.fixture
+def folder(settings: Any, tmp_path: Path) -> Path:
+    """Where events are noted."""
+    settings.VAR_DIR = tmp_path
+    spool.renew()
+    return tmp_path / "search-events"

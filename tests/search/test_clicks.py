@@ -7,30 +7,20 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from search.counting import views
-from search.counting.events import Clicked, read
-from search.counting.spool import spool
+from search.counting.events import Clicked
+from tests.search.events import noted
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from django.test import Client
 
+pytestmark = pytest.mark.usefixtures("folder")
+
 ADDRESS = "/nl/search/click/"
 KEY = "9a1f0a34-6d0a-4a53-9a3e-4f0d2f7f1c11"
 FORM = "application/x-www-form-urlencoded"
 GOOD = f"q=verhuizen&position=3&page={KEY}"
-
-
-@pytest.fixture(autouse=True)
-def folder(settings: Any, tmp_path: Path) -> Path:
-    settings.VAR_DIR = tmp_path
-    spool.renew()
-    return tmp_path / "search-events"
-
-
-def noted(folder: Path) -> list[Any]:
-    lines = [line for path in folder.glob("*") for line in path.read_bytes().splitlines()]
-    return [read(line) for line in lines]
 
 
 def test_a_choice_is_noted_without_asking_the_database(client: Client, folder: Path) -> None:

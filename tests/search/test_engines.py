@@ -1,18 +1,16 @@
-"""What every engine does alike: it finds, ranks, filters and counts."""
+"""What every engine does alike: it finds, ranks, sorts and explains."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
-from django.http import QueryDict
 
 from search.engines import NoIndexError
-from search.query import Selection, select
+from search.query import Selection
 from tests.search.documents import asked, build, document, ids
 
 if TYPE_CHECKING:
-    from search.documents import Document
     from search.engines import Engine
 
 
@@ -97,85 +95,6 @@ def test_languages_are_searched_apart(engine: Engine) -> None:
     assert [hit.document.language for hit in found.hits] == ["en"]
 
 
-@pytest.fixture
-def library(engine: Engine) -> list[Document]:
-    kinds = ["procedure", "procedure", "information", "topic"]
-    audiences = [("citizens",), ("citizens", "businesses"), ("businesses",), ("citizens",)]
-    documents = [
-        document(number, kind=kind, audience=audience)
-        for number, (kind, audience) in enumerate(zip(kinds, audiences, strict=True))
-    ]
-    build(engine, documents, "en")
-    return documents
-
-
-@pytest.mark.parametrize(
-    ("chosen", "found"),
-    [
-        ("", {"0", "1", "2", "3"}),
-        ("kind=procedure", {"0", "1"}),
-        ("kind=procedure&kind=topic", {"0", "1", "3"}),
-        ("audience=businesses", {"1", "2"}),
-        ("kind=procedure&audience=businesses", {"1"}),
-        ("kind=life_event", set()),
-    ],
-)
-@pytest.mark.usefixtures("library")
-def test_values_of_a_facet_are_alternatives_and_facets_add_up(
-    engine: Engine, chosen: str, found: set[str]
-) -> None:
-    hits = engine.search(asked(engine, "rijbewijs"), select(QueryDict(chosen)))
-
-    assert {hit.document.id for hit in hits.hits} == found
-    assert hits.total == len(found)
-
-
-@pytest.mark.parametrize(
-    ("chosen", "kinds", "audiences"),
-    [
-        (
-            "",
-            {"procedure": 2, "information": 1, "topic": 1},
-            {"citizens": 3, "businesses": 2},
-        ),
-        (
-            "kind=topic",
-            {"procedure": 2, "information": 1, "topic": 1},
-            {"citizens": 1},
-        ),
-        (
-            "audience=businesses",
-            {"procedure": 1, "information": 1},
-            {"citizens": 3, "businesses": 2},
-        ),
-        (
-            "kind=procedure&audience=businesses",
-            {"procedure": 1, "information": 1},
-            {"citizens": 2, "businesses": 1},
-        ),
-    ],
-)
-@pytest.mark.usefixtures("library")
-def test_counts_ignore_their_own_facet_and_obey_the_others(
-    engine: Engine, chosen: str, kinds: dict[str, int], audiences: dict[str, int]
-) -> None:
-    selection = select(QueryDict(chosen))
-
-    counts = engine.count(asked(engine, "rijbewijs"), selection, ["kind", "audience"])
-
-    assert counts == {"kind": kinds, "audience": audiences}
-
-
-@pytest.mark.usefixtures("library")
-def test_a_filter_does_not_change_the_score(engine: Engine) -> None:
-    question = asked(engine, "rijbewijs")
-
-    all_of_them = engine.search(question, Selection()).hits
-    some = engine.search(question, select(QueryDict("kind=topic"))).hits
-
-    assert some[0].score == next(hit.score for hit in all_of_them if hit.document.id == "3")
-
-
 @pytest.mark.usefixtures("library")
 def test_results_come_in_parts(engine: Engine) -> None:
     question = asked(engine, "rijbewijs")
@@ -247,50 +166,6 @@ def test_equal_titles_stand_by_their_ids_on_every_page(engine: Engine) -> None:
 
     assert [hit.document.id for page in pages for hit in page.hits] == ["11", "12", "13", "14"]
     assert [page.total for page in pages] == [4, 4]
-
-
-def test_topics_authorities_and_areas_are_filtered_and_counted(engine: Engine) -> None:
-    moving = {"topics": ("t1", "t2"), "authority_id": "a1", "areas": ("NL-1",)}
-    build(engine, [document(1, **moving), document(2, topics=("t2",)), document(3)])
-    selection = Selection((("topic", ("t1", "t2")), ("authority", ("a1",))))
-
-    counts = engine.count(asked(engine, "rijbewijs"), selection, ["topic", "authority", "area"])
-
-    assert engine.search(asked(engine, "rijbewijs"), selection).total == 1
-    assert counts == {"topic": {"t1": 1, "t2": 1}, "authority": {"a1": 1}, "area": {"NL-1": 1}}
-
-
-def test_all_values_of_a_facet_are_counted(engine: Engine) -> None:
-    build(engine, [document(number, areas=(f"NL-{number}",)) for number in range(1500)])
-
-    counts = engine.count(asked(engine, "rijbewijs"), Selection(), ["area"])
-
-    assert len(counts["area"]) == 1500
-
-
-def test_what_holds_in_the_place_stands_before_what_holds_everywhere(
-    engine: Engine,
-) -> None:
-    areas = [("NL",), ("NL-1",), ("NL31",), ("NL-2",)]
-    build(engine, [document(number, areas=area) for number, area in enumerate(areas)])
-    selection = Selection((("area", ("NL-1",)),), around=("NL31", "NL"))
-
-    hits = engine.search(asked(engine, "rijbewijs"), selection).hits
-
-    assert [hit.document.id for hit in hits] == ["1", "2", "0"]
-
-
-def test_a_place_does_not_raise_what_has_the_words_in_its_text_only(
-    engine: Engine,
-) -> None:
-    others = [document(10 + number, title="Anders") for number in range(50)]
-    local = document(1, title="Anders", body="rijbewijs", areas=("NL-1",))
-    build(engine, [document(2, areas=("NL",)), local, *others])
-    selection = Selection((("area", ("NL-1",)),), around=("NL",))
-
-    hits = engine.search(asked(engine, "rijbewijs"), selection).hits
-
-    assert [hit.document.id for hit in hits] == ["2", "1"]
 
 
 @pytest.mark.usefixtures("library")
