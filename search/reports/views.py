@@ -61,6 +61,15 @@ class SearchReport(ReportView):
         "examples": {ReportView.FORMAT_CSV: as_text},
     }
 
+    @property
+    def list_export(self) -> list[str]:
+        """What is shown is exported."""
+        return [column.name for column in self.columns]
+
+    @property
+    def export_headings(self) -> dict[str, StrOrPromise]:
+        return {column.name: column.label for column in self.columns}
+
     def get_filterset_kwargs(self) -> dict[str, Any]:
         usual = {"language": content_languages()[0][0], "days": str(USUAL_LENGTH)}
         asked = {name: value for name, value in self.request.GET.items() if value}
@@ -100,8 +109,6 @@ class MostAsked(SearchReport):
         CLICKED,
         RATE,
     ]
-    list_export: ClassVar[list] = ["text", "asked", "without_results", "clicked", "rate"]
-    export_headings: ClassVar[dict] = {column.name: column.label for column in columns}
     export_filename = "search-questions"
 
     def get_base_queryset(self) -> Any:
@@ -122,8 +129,6 @@ class WithoutResults(SearchReport):
         NumberColumn("without_results", label=_("Nothing found"), sort_key="without_results"),
         NumberColumn("questions", label=_("Different questions"), sort_key="questions"),
     ]
-    list_export: ClassVar[list] = ["examples", "without_results", "questions"]
-    export_headings: ClassVar[dict] = {column.name: column.label for column in columns}
     export_filename = "search-nothing-found"
 
     def get_base_queryset(self) -> Any:
@@ -151,8 +156,6 @@ class Positions(SearchReport):
         NumberColumn("clicked", label=_("Results chosen")),
         Column("rate", label=_("Chosen for 100 searches")),
     ]
-    list_export: ClassVar[list] = ["position", "clicked", "rate"]
-    export_headings: ClassVar[dict] = {column.name: column.label for column in columns}
     export_filename = "search-positions"
 
     def get_queryset(self) -> Any:
@@ -175,8 +178,6 @@ class Falling(SearchReport):
         Column("rate_before", label=_("Chosen for 100 searches before")),
         RATE,
     ]
-    list_export: ClassVar[list] = ["text", "asked_before", "asked", "rate_before", "rate"]
-    export_headings: ClassVar[dict] = {column.name: column.label for column in columns}
     export_filename = "search-falling-questions"
 
     def get_base_queryset(self) -> Any:
