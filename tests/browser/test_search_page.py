@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.barriers import WIDTHS, violations
 from tests.browser.recording import SEARCHES
@@ -65,9 +66,11 @@ def test_an_explanation_has_no_barrier_and_fits(page: Page, site: Site, width: s
     page.set_viewport_size(WIDTHS[width])
     page.goto(site.address("explained-nl"))
     page.locator(".hit .explanation > summary").first.press("Enter")
-    page.locator(".hit .explanation__raw > summary").first.press("Enter")
+    raw = page.locator(".hit .explanation__raw > summary").first
+    expect(raw).to_be_visible()
+    raw.press("Enter")
 
-    assert page.locator(".hit .explanation pre").first.is_visible()
+    expect(page.locator(".hit .explanation pre").first).to_be_visible()
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= WIDTHS[width]["width"]
 
