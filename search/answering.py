@@ -127,18 +127,19 @@ def _without_nameless(selection: Selection, names: Names) -> Selection:
 
 def _fewer_words(engine: Finder, answer: Answer) -> tuple[str, ...]:
     """Return the query with one word less, or one word of it, where that finds something."""
-    words = answer.question.text.split()[:MOST_WORDS_LEFT_OUT]
-    if len(answer.question.words) < 2:  # noqa: PLR2004  # There is nothing to leave out.
-        return ()
+    question = answer.question
+    if question.required == 1 and question.asked == question.words and not question.phrases:
+        return ()  # One of the words was enough, and none was found.
+    words = question.text.split()[:MOST_WORDS_LEFT_OUT]
     shorter = (" ".join(words[:place] + words[place + 1 :]) for place in range(len(words)))
-    language, selection = answer.question.language, answer.selection
-    questions = (
+    language, selection = question.language, answer.selection
+    shorter_questions = (
         _question(text, language, engine, literally=selection.literally)
         for text in dict.fromkeys((*shorter, *words))
     )
     found = (
-        question.text
-        for question in questions
-        if question.words and engine.search(question, selection, limit=1).total
+        each.text
+        for each in shorter_questions
+        if each.words and engine.search(each, selection, limit=1).total
     )
     return tuple(islice(found, MOST_SHORTER_QUERIES))

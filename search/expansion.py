@@ -24,7 +24,6 @@ from search.ranking import (
     SIMILAR_WEIGHT,
     SYNONYM_WEIGHT,
 )
-from search.spelling import similar_words
 from services.language.analysis import analyse, forms_of
 from services.language.normal_form import normal_form
 from services.language.tokens import is_code
@@ -73,6 +72,7 @@ class Word:
     similar: tuple[str, ...] = ()
     is_known: bool = True  # The site has it, as it was typed or inflected, or a synonym of it.
     is_met: bool = True  # The site has something that it is looked for by.
+    is_common: bool = False  # Most pages have it, and the question has words that say more.
 
     @property
     def worth(self) -> float:
@@ -91,6 +91,11 @@ class Word:
     def terms(self) -> Iterator[str]:
         return _terms(self.senses)
 
+    @property
+    def own_terms(self) -> Iterator[str]:
+        """The terms of the word itself, not of its parts and synonyms."""
+        return _terms(self.senses[:1])
+
 
 def expand(
     term: Term, vocabulary: Vocabulary, synonyms: Sequence[str] = (), *, literally: bool = False
@@ -99,7 +104,7 @@ def expand(
     written = term.forms[0]
     meant = tuple(_synonym_senses(synonyms, vocabulary))
     is_known = bool(meant) or any(vocabulary.count(form) for form in term.forms[:2])
-    similar = () if is_known else tuple(similar_words(written, vocabulary))
+    similar = () if is_known else vocabulary.similar(written)
     is_alike = bool(similar) and not literally
     senses = [
         _alike(term, similar, vocabulary) if is_alike else _sense(term.forms, vocabulary),

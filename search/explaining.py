@@ -90,7 +90,7 @@ def explain_hit(
 ) -> Explanation:
     """Explain one document; by what score it was found, its hit knows."""
     terms = _terms_by_field(document, indexer)
-    words = tuple(WordOnPage(word.text, tuple(_fields(word, terms))) for word in question.words)
+    words = tuple(WordOnPage(word.text, tuple(_fields(word, terms))) for word in question.asked)
     bonuses = dict(_bonuses(question, document, terms, selection))
     return Explanation(words, bonuses)
 
@@ -136,8 +136,7 @@ def _bonuses(
     question: Question, document: Document, terms: Terms, selection: Selection
 ) -> Iterator[tuple[str, float]]:
     """Yield what the page gets as a whole."""
-    met = [word for word in question.words if word.is_met]
-    if len(met) > 1 and all(any(_fields(word, terms)) for word in met):
+    if len(question.met) > 1 and all(any(_fields(word, terms)) for word in question.met):
         yield ALL_WORDS, ALL_WORDS_BONUS * question.worth
     if document.kind in SERVICE_KINDS:
         yield SERVICE, SERVICE_BONUS * question.worth

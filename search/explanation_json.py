@@ -3,6 +3,7 @@
 The members `explanation` of the answer and of each of its results and pinned pages:
 
     {"words": [{"word": "verhuizing", "worth": 1.2, "is_known": true, "is_met": true,
+                "is_common": false,
                 "looked_for_by": [{"way": "as_typed", "phrase": "", "terms": ["verhuis"]}],
                 "foreign": [], "by_letters": false}],
      "required": 1, "phrases": [], "hidden": [{"page": …, "reason": …}]}
@@ -80,6 +81,7 @@ def _word(word: Word) -> dict[str, Any]:
         "worth": round(word.worth, DIGITS),
         "is_known": word.is_known,
         "is_met": word.is_met,
+        "is_common": word.is_common,
         "looked_for_by": [
             {
                 "way": sense.way,

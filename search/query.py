@@ -15,7 +15,7 @@ from search.areas import AREA_KEY, is_local
 from search.documents import AUDIENCES, KINDS
 from search.expansion import expand
 from search.phrases import telling
-from search.ranking import required_words
+from search.ranking import FEWEST_PAGES_FOR_COMMON, SHARE_OF_COMMON, required_words
 from search.vocabulary import Vocabulary
 from services.language.analysis import analyse
 from services.language.normal_form import printable
@@ -73,14 +73,24 @@ class Question:
         return replace(self, left_out=self.left_out.union(ids))
 
     @property
+    def asked(self) -> tuple[Word, ...]:
+        """The words that are looked for."""
+        return tuple(word for word in self.words if not word.is_common)
+
+    @property
+    def met(self) -> tuple[Word, ...]:
+        """The words that are looked for, and that the site has."""
+        return tuple(word for word in self.asked if word.is_met)
+
+    @property
     def required(self) -> int:
         """How many of the words a page must have."""
-        return max(1, required_words(sum(word.is_met for word in self.words)))
+        return max(1, required_words(len(self.met)))
 
     @property
     def worth(self) -> float:
         """What a page gets that has all words that some page has."""
-        return sum(word.worth for word in self.words if word.is_met)
+        return sum(word.worth for word in self.met)
 
     @property
     def forms(self) -> frozenset[str]:
@@ -166,14 +176,14 @@ def ask(
     known = vocabulary or Vocabulary(language)
     terms = analyse(cleaned, language)
     synonyms = list(synonyms_for(terms, language)) if synonyms_for else []
-    words = tuple(
+    words = [
         expand(terms[place], known, _phrases_at(place, synonyms), literally=literally)
         for place in _asked(terms, language)
-    )
+    ]
     return Question(
         language,
         cleaned,
-        words,
+        tuple(_with_common_marked(words, known)),
         phrases=tuple(_phrases(cleaned, language)),
         is_loose=not all(word.is_known for word in words),
     )
@@ -211,6 +221,17 @@ def _asked(terms: Sequence[Term], language: str) -> list[int]:
     for place in telling(terms, language):
         places.setdefault(terms[place].forms, place)
     return list(places.values())[:MOST_WORDS]
+
+
+def _with_common_marked(words: list[Word], vocabulary: Vocabulary) -> list[Word]:
+    """Mark the words that most pages have, unless there is no other that some page has."""
+    most = SHARE_OF_COMMON * max(FEWEST_PAGES_FOR_COMMON, vocabulary.documents)
+    is_common = [any(vocabulary.count(term) > most for term in word.own_terms) for word in words]
+    if not any(word.is_met and not common for word, common in zip(words, is_common, strict=True)):
+        return words
+    return [
+        replace(word, is_common=common) for word, common in zip(words, is_common, strict=True)
+    ]
 
 
 def _phrases_at(place: int, synonyms: Iterable[Expansion]) -> list[str]:

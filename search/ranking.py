@@ -38,6 +38,11 @@ SHORTEST_WORD_FOR_GRAMS = 4
 
 LONG_QUESTION = 4
 
+# On a site of so many pages, a word that more than this share of them has tells nothing apart: it
+# is looked for only where a question has no other.
+SHARE_OF_COMMON = 0.5
+FEWEST_PAGES_FOR_COMMON = 1_000
+
 
 def required_words(count: int) -> int:
     """Return how many of the words that the site knows a page must have: of four or more, two."""

@@ -98,7 +98,7 @@ def _understood(word: Word, language: str) -> dict[str, Any]:
 
 
 def _required(question: Question) -> Iterator[dict[str, Any]]:
-    if count := sum(word.is_met for word in question.words):
+    if count := len(question.met):
         said = _("%(required)s of %(count)s") % {"required": question.required, "count": count}
         yield {"term": _("Words that a page must have"), "value": said}
 
@@ -110,6 +110,9 @@ def _phrases(question: Question) -> Iterator[dict[str, Any]]:
 
 
 def _lines_of_word(word: Word, language: str) -> Iterator[str]:
+    if word.is_common:
+        yield _("Most pages have it, so the other words are looked for.")
+        return
     if not word.is_met:
         yield _("No page has it.")
     for sense in word.senses:

@@ -20,7 +20,7 @@ from search.beginnings import TypedText, TypedWord
 from search.phrases import telling
 from search.query import MOST_WORDS, clean_text
 from search.released_queries import released
-from search.spelling import SHORTEST_WORD, similar_words
+from search.spelling import SHORTEST_WORD
 from services.language.analysis import analyse
 from services.language.tokens import is_code
 
@@ -72,8 +72,8 @@ def _corrected(engine: EmbeddedEngine, word: TypedWord, language: str) -> TypedW
     is_short = len(word.written) < SHORTEST_WORD
     if is_short or is_code(word.written) or engine.has_title_with(language, word):
         return word
-    similar = similar_words(word.written, engine.vocabulary(language))
-    return replace(word, is_misspelt=True, similar=tuple(similar))
+    similar = engine.vocabulary(language).similar(word.written)
+    return replace(word, is_misspelt=True, similar=similar)
 
 
 def _found(engine: EmbeddedEngine, typed: TypedText, language: str) -> list[Suggestion]:

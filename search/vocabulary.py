@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 from marisa_trie import BytesTrie, RecordTrie
 
+from search.spelling import similar_words
 from services.language.analysis import forms_of, is_stop_word
 from services.language.compounds import parts_of
 from services.language.normal_form import normal_form
@@ -37,6 +38,7 @@ FILES = WORDS, TERMS, ABOUT = ("words.trie", "terms.trie", "about.json")
 COUNT = "<I"
 ELSEWHERE = "~"  # Before a term of another language: no word begins with it.
 PARTS_REMEMBERED = 16_384
+SLIPS_REMEMBERED = 2_048
 
 
 class WordCounts:
@@ -75,7 +77,7 @@ def save_counts(folder: Path, documents: int, terms: Mapping[str, int]) -> None:
     rows = ((term, (count,)) for term, count in sorted(terms.items()))
     RecordTrie(COUNT, rows).save(str(folder / TERMS))
     words = BytesTrie().mmap(str(folder / WORDS))
-    letters = sorted({letter for word in words.iterkeys() for letter in word})
+    letters = sorted({sign for word in words.iterkeys() for sign in word if sign.isalpha()})
     about = {"documents": documents, "letters": "".join(letters)}
     (folder / ABOUT).write_text(json.dumps(about), encoding="utf-8")
 
@@ -90,6 +92,7 @@ class Vocabulary:
         if folder:
             self._words.mmap(str(folder / WORDS))
         self.parts = lru_cache(maxsize=PARTS_REMEMBERED)(self._parts)
+        self.similar = lru_cache(maxsize=SLIPS_REMEMBERED)(self._similar)
 
     @property
     def documents(self) -> int:
@@ -97,7 +100,7 @@ class Vocabulary:
 
     @property
     def letters(self) -> str:
-        """All letters and digits that occur in words."""
+        """All letters that occur in words."""
         return str(self._about["letters"])
 
     @property
@@ -138,6 +141,10 @@ class Vocabulary:
 
     def rarity_of(self, count: int) -> float:
         return math.log(1 + (max(0, self.documents - count) + 0.5) / (count + 0.5))
+
+    def _similar(self, word: str) -> tuple[str, ...]:
+        """Return the words that may be meant by one that the site does not have."""
+        return tuple(similar_words(word, self))
 
     def _parts(self, word: str) -> tuple[str, ...]:
         """Return the words that a compound is made of, in normal form."""

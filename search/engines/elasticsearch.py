@@ -30,7 +30,12 @@ from search.engines import (
 )
 from search.engines.breaker import Breaker
 from search.engines.elasticsearch_generations import ServerGenerations
-from search.engines.elasticsearch_queries import documents_query, filters, question_query
+from search.engines.elasticsearch_queries import (
+    documents_query,
+    filters,
+    matching_query,
+    question_query,
+)
 from search.engines.elasticsearch_schema import INDEX_RECIPE
 from search.engines.elasticsearch_server import (
     SECONDS_FOR_A_LEASE,
@@ -151,7 +156,7 @@ class ElasticsearchEngine:
         names = list(facets)
         answer = self._ask(
             question,
-            query=question_query(question, None),
+            query=matching_query(question),
             size=0,
             track_total_hits=False,
             aggregations={name: _values_of(name, selection) for name in names},

@@ -32,16 +32,19 @@ Clause = dict[str, Any]
 
 def question_query(question: Question, selection: Selection | None) -> Clause:
     """Return the query for a question's words within what is selected."""
-    words = [_any(_clauses(word)) for word in question.words]
-    phrases = [{"match_phrase": {WRITTEN: " ".join(phrase)}} for phrase in question.phrases]
+    words = [_any(_clauses(word)) for word in question.asked]
     return {
         "bool": {
-            "must": [_any(words, question.required), *phrases],
+            **_musts(question, words),
             "filter": filters(selection) if selection else [],
             "should": [*_bonuses(question), *_local_first(question, selection)],
-            "must_not": [documents_query(question.left_out)] if question.left_out else [],
         }
     }
+
+
+def matching_query(question: Question) -> Clause:
+    """Return the query that finds the same pages, and does not say which are better."""
+    return {"bool": _musts(question, [_any(_matches(word)) for word in question.asked])}
 
 
 def documents_query(ids: Iterable[str]) -> Clause:
@@ -52,6 +55,14 @@ def documents_query(ids: Iterable[str]) -> Clause:
 def filters(selection: Selection) -> list[Clause]:
     """Any of a facet's values will do, and none of them adds to the score."""
     return [{"terms": {facet_field(name): list(values)}} for name, values in selection.filters]
+
+
+def _musts(question: Question, words: list[Clause]) -> dict[str, list[Clause]]:
+    phrases = [{"match_phrase": {WRITTEN: " ".join(phrase)}} for phrase in question.phrases]
+    return {
+        "must": [_any(words, question.required), *phrases],
+        "must_not": [documents_query(question.left_out)] if question.left_out else [],
+    }
 
 
 def _clauses(word: Word) -> Iterator[Clause]:
@@ -86,9 +97,8 @@ def _bonuses(question: Question) -> Iterator[Clause]:
     """Reward a service, and a page that has all of several words, in whatever sense."""
     services = {"terms": {facet_field("kind"): sorted(SERVICE_KINDS)}}
     yield _constant(services, SERVICE_BONUS * question.worth)
-    words = [word for word in question.words if word.is_met]
-    if len(words) > 1:
-        having_all = _all(_any(_ways(word)) for word in words)
+    if len(question.met) > 1:
+        having_all = _all(_any(_ways(word)) for word in question.met)
         yield _constant(having_all, ALL_WORDS_BONUS * question.worth)
 
 
@@ -97,6 +107,12 @@ def _local_first(question: Question, selection: Selection | None) -> Iterator[Cl
     if selection and (areas := selection.local_areas):
         local = {"terms": {facet_field("area"): list(areas)}}
         yield _constant(local, LOCAL_BONUS * question.worth)
+
+
+def _matches(word: Word) -> Iterator[Clause]:
+    yield from _ways(word)
+    if word.grams:
+        yield _resembling(word.grams)
 
 
 def _ways(word: Word) -> Iterator[Clause]:

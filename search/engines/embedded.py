@@ -21,7 +21,12 @@ from django.conf import settings
 from search.documents import Document, facet_field
 from search.engines import MOST_VALUES_OF_A_FACET, Health, Hit, Hits, NoIndexError
 from search.engines.breaker import Breaker
-from search.engines.embedded_queries import any_document_query, documents_query, question_query
+from search.engines.embedded_queries import (
+    any_document_query,
+    documents_query,
+    matching_query,
+    question_query,
+)
 from search.engines.embedded_schema import INDEX_RECIPE, record_of, version_in
 from search.engines.embedded_titles import has_titles, title_query
 from search.engines.embedded_writing import CurrentWriter, GenerationWriter
@@ -101,7 +106,7 @@ class EmbeddedEngine:
             return {facet: {} for facet in facets}
         counts: dict[str, dict[str, int]] = {}
         for others, group in _grouped(selection, facets).items():
-            query = question_query(index.schema, question, others)
+            query = matching_query(index.schema, question, others)
             answer = index.searcher().aggregate(query, {name: _terms_of(name) for name in group})
             counts |= {name: _buckets(answer[name]) for name in group}
         return counts

@@ -1,13 +1,15 @@
 """How is a question put to tantivy?
 
-One clause a word, in it one for each of its senses: the best of its terms, by BM25 in the text and
-by what it is worth in the fields that have a bonus (see `search.ranking`). A page must have as many
-of the words as the question requires, and all of its phrases.
+A clause for each sense of a word: the best of its terms, by BM25 in the text and by what it is
+worth in the fields that have a bonus (see `search.ranking`). A page must have as many of the words
+as the question requires, and all of its phrases. tantivy is fastest where clauses lie side by side,
+so none is put into another without need.
 """
 
 from __future__ import annotations
 
 import math
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tantivy import Occur, Query
@@ -35,20 +37,20 @@ if TYPE_CHECKING:
 
 def question_query(schema: Schema, question: Question, selection: Selection | None) -> Query:
     """Return the query for a question's words within what is selected."""
-    words = [_any(_clauses(schema, word)) for word in question.words]
-    musts = [
-        Query.boolean_query([(Occur.Should, word) for word in words], question.required),
-        *(Query.phrase_query(schema, WRITTEN, list(phrase)) for phrase in question.phrases),
-        *(_filter(schema, *each) for each in (selection.filters if selection else ())),
-    ]
+    words = [_clauses(schema, word) for word in question.asked]
     return Query.boolean_query(
         [
-            *((Occur.Must, each) for each in musts),
+            *_musts(schema, question, words, selection),
             *((Occur.Should, each) for each in _bonuses(schema, question)),
             *((Occur.Should, each) for each in _local_first(schema, question, selection)),
-            *((Occur.MustNot, each) for each in _left_out(schema, question)),
         ]
     )
+
+
+def matching_query(schema: Schema, question: Question, selection: Selection) -> Query:
+    """Return the query that finds the same pages, and does not say which are better."""
+    words = [_matches(schema, word) for word in question.asked]
+    return Query.boolean_query(list(_musts(schema, question, words, selection)))
 
 
 def documents_query(schema: Schema, ids: Collection[str]) -> Query:
@@ -59,6 +61,26 @@ def documents_query(schema: Schema, ids: Collection[str]) -> Query:
 def any_document_query() -> Query:
     """Return the query for all documents."""
     return Query.all_query()
+
+
+def _musts(
+    schema: Schema,
+    question: Question,
+    words: Iterable[Iterable[Query]],
+    selection: Selection | None,
+) -> Iterator[tuple[Occur, Query]]:
+    """What a page must have: of each word any of its clauses."""
+    if question.required == 1:
+        yield Occur.Must, _any(chain.from_iterable(words))
+    else:
+        clauses = [(Occur.Should, _any(word)) for word in words]
+        yield Occur.Must, Query.boolean_query(clauses, question.required)
+    for phrase in question.phrases:
+        yield Occur.Must, Query.phrase_query(schema, WRITTEN, list(phrase))
+    for each in selection.filters if selection else ():
+        yield Occur.Must, _filter(schema, *each)
+    if question.left_out:
+        yield Occur.MustNot, documents_query(schema, question.left_out)
 
 
 def _clauses(schema: Schema, word: Word) -> Iterator[Query]:
@@ -78,7 +100,7 @@ def _sense(schema: Schema, sense: Sense) -> Iterator[Query]:
         Query.boost_query(Query.term_query(schema, WORDS, each.term, "freq"), each.relevance)
         for each in sense.alternatives
     ]
-    yield Query.disjunction_max_query(texts, SHARE_OF_OTHER_FORMS)
+    yield _best(texts, SHARE_OF_OTHER_FORMS)
     for name, bonus in FIELD_BONUS.items():
         yield _worth(schema, name, sense.alternatives, bonus)
 
@@ -90,7 +112,7 @@ def _worth(schema: Schema, name: str, terms: Iterable[Alternative], bonus: float
         )
         for each in terms
     ]
-    return Query.disjunction_max_query(found, 0.0)
+    return _best(found, 0.0)
 
 
 def _resembling(schema: Schema, grams: tuple[str, ...]) -> Query:
@@ -101,11 +123,11 @@ def _resembling(schema: Schema, grams: tuple[str, ...]) -> Query:
 
 def _bonuses(schema: Schema, question: Question) -> Iterator[Query]:
     """Reward a service, and a page that has all of several words, in whatever sense."""
-    services = Query.term_set_query(schema, facet_field("kind"), sorted(SERVICE_KINDS))
-    yield Query.const_score_query(services, SERVICE_BONUS * question.worth)
-    words = [word for word in question.words if word.is_met]
-    if len(words) > 1:
-        having_all = _all(_any(_ways(schema, word)) for word in words)
+    for kind in sorted(SERVICE_KINDS):  # Of which a page has one, so that these do not add up.
+        service = Query.term_query(schema, facet_field("kind"), kind, "basic")
+        yield Query.const_score_query(service, SERVICE_BONUS * question.worth)
+    if len(question.met) > 1:
+        having_all = _all(_any(_ways(schema, word)) for word in question.met)
         yield Query.const_score_query(having_all, ALL_WORDS_BONUS * question.worth)
 
 
@@ -118,9 +140,10 @@ def _local_first(
         yield Query.const_score_query(local, LOCAL_BONUS * question.worth)
 
 
-def _left_out(schema: Schema, question: Question) -> Iterator[Query]:
-    if question.left_out:
-        yield documents_query(schema, question.left_out)
+def _matches(schema: Schema, word: Word) -> Iterator[Query]:
+    yield from _ways(schema, word)
+    if word.grams:
+        yield _resembling(schema, word.grams)
 
 
 def _ways(schema: Schema, word: Word) -> Iterator[Query]:
@@ -133,6 +156,12 @@ def _ways(schema: Schema, word: Word) -> Iterator[Query]:
 
 def _terms(schema: Schema, sense: Sense) -> Iterator[Query]:
     return (Query.term_query(schema, WORDS, each.term, "basic") for each in sense.alternatives)
+
+
+def _best(queries: list[Query], share_of_others: float) -> Query:
+    if len(queries) == 1:
+        return queries[0]
+    return Query.disjunction_max_query(queries, share_of_others)
 
 
 def _all(queries: Iterable[Query]) -> Query:

@@ -60,6 +60,19 @@ def test_of_many_words_a_page_must_have_two(engine: Engine) -> None:
     assert ids(engine, "buitenlands rijbewijs omwisselen fiets kwijt") == ["2", "1"]
 
 
+def test_what_most_pages_have_is_looked_for_where_there_is_nothing_else(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("search.query.FEWEST_PAGES_FOR_COMMON", 1)
+    build(engine, [document(1), document(2, title="Rijbewijs kwijt"), document(3, title="Fiets")])
+
+    assert ids(engine, "rijbewijzen kwijt") == ["2"]
+    assert sorted(ids(engine, "rijbewijzen quux")) == ["1", "2"]
+    assert engine.count(asked(engine, "rijbewijs kwijt"), Selection(), ["kind"]) == {
+        "kind": {"procedure": 1}
+    }
+
+
 def test_a_phrase_in_quotation_marks_stands_in_the_page_just_so(engine: Engine) -> None:
     build(engine, [document(1, title="Auto van de zaak"), document(2, title="Zaak van de auto")])
 

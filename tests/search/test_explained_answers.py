@@ -143,6 +143,17 @@ class TestEditors:
 
         assert list(found)[:2] == ["verhuizingen", "doorgeven"]
 
+    def test_a_word_that_most_pages_have_is_said_to_be_one(
+        self, client: Client, engine: EmbeddedEngine, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("search.query.FEWEST_PAGES_FOR_COMMON", 1)
+        build(engine, [document(n, title=f"Verhuizing {n}") for n in range(2)])
+
+        found = pairs(page_of(client, "/nl/search/?q=verhuizing+1&explain=1").select_one("dl"))
+
+        assert found["verhuizing"].startswith("De meeste pagina’s hebben het;")
+        assert not found["1"].startswith("De meeste")
+
     def test_points_and_text_make_the_score(self, client: Client) -> None:
         result = client.get(f"{EXPLAINED}&format=json").json()["results"][0]
         found = result["explanation"]

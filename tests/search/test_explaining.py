@@ -69,6 +69,17 @@ def test_a_word_that_the_page_lacks_has_no_field(engine: EmbeddedEngine) -> None
     assert fields(explained(engine, "paspoort verhuizing")) == {}
 
 
+def test_a_word_that_most_pages_have_is_no_reason(
+    engine: EmbeddedEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("search.query.FEWEST_PAGES_FOR_COMMON", 1)
+
+    found = explained(engine, "verhuizing doorgeven")
+
+    assert [word.text for word in found.words] == ["doorgeven"]
+    assert found.points == explained(engine, "doorgeven").points
+
+
 def test_a_page_is_found_by_its_name_in_another_language(engine: EmbeddedEngine) -> None:
     found = explained(engine, "travel", OTHER)
 
