@@ -229,9 +229,7 @@ def _with_common_marked(words: list[Word], vocabulary: Vocabulary) -> list[Word]
     is_common = [any(vocabulary.count(term) > most for term in word.own_terms) for word in words]
     if not any(word.is_met and not common for word, common in zip(words, is_common, strict=True)):
         return words
-    return [
-        replace(word, is_common=common) for word, common in zip(words, is_common, strict=True)
-    ]
+    return [replace(word, is_common=common) for word, common in zip(words, is_common, strict=True)]
 
 
 def _phrases_at(place: int, synonyms: Iterable[Expansion]) -> list[str]:
