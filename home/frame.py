@@ -53,15 +53,15 @@ class Frame:
     def tagline(self) -> Words:
         return self._site_pages.tagline
 
-    @property
+    @cached_property
     def home_url(self) -> str:
         return reverse("wagtail_serve", args=[""])
 
-    @property
+    @cached_property
     def search_url(self) -> str:
         return reverse("search:results")
 
-    @property
+    @cached_property
     def suggest_url(self) -> str:
         return reverse("search:suggestions")
 

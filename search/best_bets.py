@@ -13,10 +13,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from search.keeping import Kept
 from search.models import BestBet
 from search.phrases import telling
 from services.language.analysis import analyse
+from services.presentation.kept import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

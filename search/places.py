@@ -20,9 +20,10 @@ from search.postcodes import areas_of_postcode
 from services.language.normal_form import normal_form
 from services.language.recipes import recipe_for
 from services.models import Territory
+from services.presentation.kept import KeptEach
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from services.language.recipes import Recipe
 
@@ -43,16 +44,21 @@ class Place:
 
 
 def places_with(keys: Iterable[str]) -> dict[str, Place]:
-    """Return the known places by key, in one query; a whole country is none."""
-    wanted = set(keys)
-    codes = {key.partition("-")[2] or key for key in wanted}
-    if not wanted:
-        return {}
+    """Return the known places by key; a whole country is none."""
+    return _kept.of(keys)
+
+
+def _read(keys: Collection[str]) -> dict[str, Place]:
+    """Read places, in one query however many they are."""
+    codes = {key.partition("-")[2] or key for key in keys}
     rows = Territory.objects.all()
     if len(codes) <= MOST_KEYS_IN_A_QUERY:
         rows = rows.filter(code__in=codes)
     lines = ((name, lineage(*line)) for name, *line in rows.values_list("name", *LINEAGE))
-    return {line[0]: Place(line[0], name, line[1:]) for name, line in lines if line[0] in wanted}
+    return {line[0]: Place(line[0], name, line[1:]) for name, line in lines if line[0] in keys}
+
+
+_kept = KeptEach(_read)
 
 
 def find_places(text: str) -> list[Place]:

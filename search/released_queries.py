@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from search.keeping import Kept
 from search.models import ReleasedQuery
+from services.presentation.kept import Kept
 
 
 def released(language: str) -> tuple[str, ...]:

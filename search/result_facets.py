@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from search.areas import is_local
 from search.query import FIXED_VALUES
@@ -82,6 +82,7 @@ def _facet(found: Found, name: str) -> dict[str, Any]:
             "value": value,
             "label": label_of(found, name, value),
             "count": counts[value],
+            "noun": ngettext("result", "results", counts[value]),
             "is_chosen": value in chosen,
         }
         for value in _in_order(found, name, counts)
@@ -91,7 +92,7 @@ def _facet(found: Found, name: str) -> dict[str, Any]:
         options = []
     shown = [option for option in options[OPTIONS_SHOWN:] if option["is_chosen"]]
     return {
-        "legend": LEGENDS[name],
+        "legend": str(LEGENDS[name]),
         "name": name,
         "asks_place": name == "area",
         "options": options[:OPTIONS_SHOWN] + shown,

@@ -25,7 +25,7 @@ def document_context(
         "title": document.title,
         "url": document.url,
         "snippet": snippet(document, question),
-        "kind": LABELS[document.kind],
+        "kind": str(LABELS[document.kind]),
         "is_service": document.kind in SERVICE_KINDS,
         "is_best": is_best,
         "facts": [fact for fact in (document.topic, document.authority) if fact],

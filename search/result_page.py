@@ -164,7 +164,7 @@ def _language(code: str, name: str, text: str, selection: Selection) -> dict[str
 
 def _sorts(selection: Selection) -> list[dict[str, Any]]:
     return [
-        {"value": value, "label": SORT_NAMES[value], "is_chosen": value == selection.sort}
+        {"value": value, "label": str(SORT_NAMES[value]), "is_chosen": value == selection.sort}
         for value in SORTS
     ]
 

@@ -15,6 +15,7 @@ from django.utils.translation import deactivate
 
 from config.catalogues import compile_catalogues
 from config.elasticsearch_server.answering import UnavailableError
+from services.presentation import kept
 from tests import migrated_database
 from tests.search_server import MortalServer, own_prefix
 
@@ -82,7 +83,8 @@ def _commits(item: pytest.Item) -> bool:
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Say what a test misses; in continuous integration a missing program is a fault."""
-    deactivate()  # No test depends on the language that another one left behind.
+    deactivate()  # No test depends on the language that another one left behind,
+    kept.forget()  # and none finds what another one's database held.
     if item.get_closest_marker("browser") and not CHROMIUM:
         _miss("Chromium", "apt-get install chromium-headless-shell")
     if item.get_closest_marker("postgresql") and connection.vendor != "postgresql":

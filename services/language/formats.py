@@ -68,6 +68,7 @@ def format_period(length: int, unit: str, language: str) -> str:
     return _format_calendar_unit(length, unit, language).replace(" ", NO_BREAK_SPACE)
 
 
+@lru_cache(maxsize=1024)
 def format_date(day: date, language: str) -> str:
     """Write a date with the month as a word, which no reader can misread."""
     text = babel_date(day, format="long", locale=locale_of(language))

@@ -10,11 +10,11 @@ import pytest
 from django.db import transaction
 from django.test import override_settings
 
-from search import keeping
 from search.engines.embedded import embedded_engine
 from search.models import ReleasedQuery
 from search.operations import rebuild_index
 from services.language import analysis
+from services.presentation import kept
 from tests.browser.recording import player, record
 from tests.public.example_site import LANGUAGES
 from tests.search.documents import document, entries
@@ -72,7 +72,7 @@ def site(
         paths, responses = record(before_asking=index)
         transaction.set_rollback(True)
     analysis.forget()
-    keeping.forget()
+    kept.forget()
     server = player(responses)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield Site(f"http://127.0.0.1:{server.server_port}", paths)

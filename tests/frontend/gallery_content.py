@@ -167,25 +167,45 @@ def results() -> dict[str, Any]:
                 "legend": "Voor wie",
                 "name": "audience",
                 "options": [
-                    {"value": "citizens", "label": "Burgers", "count": 31, "is_chosen": True},
-                    {"value": "businesses", "label": "Ondernemers", "count": 16},
+                    {
+                        "value": "citizens",
+                        "label": "Burgers",
+                        "count": 31,
+                        "noun": "resultaten",
+                        "is_chosen": True,
+                    },
+                    {
+                        "value": "businesses",
+                        "label": "Ondernemers",
+                        "count": 16,
+                        "noun": "resultaten",
+                    },
                 ],
             },
             {
                 "legend": "Soort pagina",
                 "name": "kind",
                 "options": [
-                    {"value": "procedure", "label": "Dienst", "count": 9},
-                    {"value": "information", "label": "Uitleg", "count": 1},
-                    {"value": "life-event", "label": Foreign("Life event", "en"), "count": 2},
+                    {"value": "procedure", "label": "Dienst", "count": 9, "noun": "resultaten"},
+                    {"value": "information", "label": "Uitleg", "count": 1, "noun": "resultaat"},
+                    {
+                        "value": "life-event",
+                        "label": Foreign("Life event", "en"),
+                        "count": 2,
+                        "noun": "resultaten",
+                    },
                 ],
             },
             {
                 "legend": "Waar het geldt",
                 "name": "area",
                 "asks_place": True,
-                "options": [{"value": "NL-GM0344", "label": "Utrecht", "count": 3}],
-                "more": [{"value": "NL-GM0373", "label": "Bergen (NH.)", "count": 1}],
+                "options": [
+                    {"value": "NL-GM0344", "label": "Utrecht", "count": 3, "noun": "resultaten"}
+                ],
+                "more": [
+                    {"value": "NL-GM0373", "label": "Bergen (NH.)", "count": 1, "noun": "resultaat"}
+                ],
             },
         ],
         "sorts": [

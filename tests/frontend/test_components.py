@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.template import Context, Template
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.safestring import mark_safe
@@ -18,14 +19,22 @@ def component(partial: str, /, **given: Any) -> str:
     return " ".join(render_to_string(f"components/{partial}.html", given).split())
 
 
+def rendered(source: str, words: Any) -> str:
+    return Template("{% load formats words %}" + source).render(Context({"words": words}))
+
+
 def test_words_in_the_pages_language_stand_bare() -> None:
-    assert component("words", words="Free & easy") == "Free &amp; easy"
+    assert rendered("{{ words|in_its_language }}", "Free & easy") == "Free &amp; easy"
+    assert rendered("<p {{ words|lang_attributes }}>", "Free") == "<p >"
 
 
 def test_words_in_another_language_carry_it() -> None:
     words = Foreign("مجاني", "ar", "rtl")
 
-    assert component("words", words=words) == '<span lang="ar" dir="rtl">مجاني</span>'
+    marked = '<span lang="ar" dir="rtl">مجاني</span>'
+    assert rendered("{{ words|in_its_language }}", words) == marked
+    assert rendered("<p {{ words|lang_attributes }}>", words) == '<p lang="ar" dir="rtl">'
+    assert rendered("<p {{ words|lang_attributes }}>", Foreign("Free", "en", "")) == '<p lang="en">'
 
 
 @pytest.mark.parametrize(
@@ -109,7 +118,7 @@ def test_telephone_number_is_written_left_to_right() -> None:
 )
 def test_date_is_written_as_its_readers_write_it(language: str, words: str) -> None:
     with translation.override(language):
-        html = component("date", on=date(2026, 11, 12))
+        html = rendered("{{ words|time_element }}", date(2026, 11, 12))
 
     assert html.replace("\u00a0", " ") == f'<time datetime="2026-11-12">{words}</time>'
 

@@ -209,7 +209,7 @@ def test_sites_name_says_its_language_where_it_has_none_of_its_own(
     html = " ".join(client.get("/de/a-z/").content.decode().split())
     brand = html.split('class="brand"')[1].split("</a>")[0]
 
-    assert '<span lang="nl" >Overheidswijzer</span>' in brand
+    assert '<span lang="nl">Overheidswijzer</span>' in brand
     assert 'class="brand__sub" lang="nl"' in brand
 
 

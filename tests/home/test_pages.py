@@ -41,7 +41,7 @@ def test_front_page_shows_top_tasks(
 
     assert f'<a href="{service.url}" >{service.title}</a>' in html(client, "/nl/")
     assert f'<a href="{english.url}" >{english.title}</a>' in html(client, "/en/")
-    assert f'<a href="{service.url}" lang="nl" >' in html(client, "/de/")
+    assert f'<a href="{service.url}" lang="nl">' in html(client, "/de/")
 
 
 def test_front_page_is_described_by_its_tagline(tree: factories.SiteTree, client: Client) -> None:
@@ -102,7 +102,7 @@ def test_guide_that_is_translated_is_listed_in_the_language(
     factories.translation(topic, title="Living")
 
     assert ">Living</a>" in html(client, "/en/topics/")
-    assert 'lang="nl" >Wonen en verhuizen</a>' in html(client, "/de/topics/")
+    assert 'lang="nl">Wonen en verhuizen</a>' in html(client, "/de/topics/")
 
 
 def test_a_to_z_files_pages_under_their_letters(

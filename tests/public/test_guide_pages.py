@@ -24,7 +24,7 @@ def test_translated_topic_lists_services_in_its_language(place: Place, read: Rea
 def test_untranslated_service_is_listed_under_its_own_language(place: Place, read: Read) -> None:
     topic = factories.translation(place.topic, "de", title="Wohnen")
 
-    assert f'<a href="{place.service.url}" lang="nl" >' in read(topic)
+    assert f'<a href="{place.service.url}" lang="nl">' in read(topic)
 
 
 def test_authority_lists_the_services_below_it(place: Place, read: Read) -> None:
@@ -38,7 +38,7 @@ def test_authority_lists_what_was_written_in_another_language(place: Place, read
     page = factories.service(twin, draft)
 
     assert f'<a href="{page.url}" >Voting</a>' in read(twin)
-    assert f'<a href="{page.url}" lang="en" >' in read(place.authority)
+    assert f'<a href="{page.url}" lang="en">' in read(place.authority)
 
 
 def test_authority_shows_its_contacts(place: Place, read: Read) -> None:

@@ -20,7 +20,7 @@ def test_new_row_appears_with_the_sources_words_marked(place: Place, read: Read)
 
     page = read(place.english)
 
-    assert '<span lang="nl" >Kinderen</span>' in page
+    assert '<span lang="nl">Kinderen</span>' in page
     assert "€5.00" in page
 
 
@@ -37,7 +37,7 @@ def test_snippet_is_read_in_the_readers_language(place: Place, read: Read) -> No
 def test_snippet_without_translation_is_marked_as_its_own_language(
     place: Place, read: Read
 ) -> None:
-    assert '<span lang="nl" >Publieksbalie</span>' in read(place.english)
+    assert '<span lang="nl">Publieksbalie</span>' in read(place.english)
 
 
 def test_snippet_whose_translation_lags_is_read_as_its_source(place: Place, read: Read) -> None:
@@ -48,7 +48,7 @@ def test_snippet_whose_translation_lags_is_read_as_its_source(place: Place, read
     page = read(place.english)
 
     assert "Front desk" not in page
-    assert '<span lang="nl" >Dinsdag: 9.00–17.00 uur</span>' in page
+    assert '<span lang="nl">Dinsdag: 9.00–17.00 uur</span>' in page
 
 
 def test_words_that_the_source_emptied_are_shown_in_no_language(place: Place) -> None:
@@ -94,4 +94,4 @@ def test_related_page_without_translation_is_marked(place: Place, read: Read) ->
     place.service.related_pages = [RelatedPage(related=other)]
     factories.publish(place.service)
 
-    assert f'<a href="{other.url}" lang="nl" >Stemmen als EU-burger</a>' in read(place.english)
+    assert f'<a href="{other.url}" lang="nl">Stemmen als EU-burger</a>' in read(place.english)

@@ -156,7 +156,7 @@ def test_facts_box_says_from_when_a_period_counts(place: Place, read: Read) -> N
 
     box = read(place.english).split('class="facts"')[1].split("</dl>")[0]
 
-    assert '5 days <span lang="nl" >na de verhuizing</span>' in box
+    assert '5 days <span lang="nl">na de verhuizing</span>' in box
 
 
 def test_free_service_is_called_free(place: Place) -> None:

@@ -88,7 +88,7 @@ def test_number_is_dialled_without_its_spaces() -> None:
 def test_label_in_another_language_is_marked_and_its_value_is_not() -> None:
     text = " ".join(str(Labelled(Words("Volwassenen", "nl"), "€17.50")).split())
 
-    assert text == '<span lang="nl" >Volwassenen</span>: €17.50'
+    assert text == '<span lang="nl">Volwassenen</span>: €17.50'
 
 
 def test_texts_are_escaped() -> None:

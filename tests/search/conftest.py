@@ -10,7 +10,6 @@ from django.core.management.color import no_style
 from django.db import connection
 from django.utils import translation
 
-from search import keeping
 from search.counting.spool import spool
 from search.engines import elasticsearch_server
 from search.engines.elasticsearch import ElasticsearchEngine, elasticsearch_engine
@@ -39,14 +38,6 @@ def _dictionaries() -> Iterator[None]:
 def index_dir(settings: Any, tmp_path: Path) -> Path:
     settings.SEARCH_INDEX_DIR = tmp_path / "index"
     return settings.SEARCH_INDEX_DIR
-
-
-@pytest.fixture(autouse=True)
-def _nothing_kept() -> Iterator[None]:
-    """No test finds what search editors wrote in another."""
-    keeping.forget()
-    yield
-    keeping.forget()
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from wagtail.models import PageViewRestriction
 
-from search import keeping
 from search.best_bets import Bets, bets_for
 from search.models import BestBet
+from services.presentation import kept
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -111,7 +111,7 @@ def test_a_thousand_best_bets_cost_as_many_queries_as_one(
 ) -> None:
     rows = [BestBet(language="nl", query=f"vraag {n}", page=move_page) for n in range(1000)]
     BestBet.objects.bulk_create(rows)
-    keeping.forget()
+    kept.forget()
 
     with django_assert_max_num_queries(2):
         assert found("vraag 7").pinned

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 
-from search import keeping
 from search.models import Synonym
 from search.phrases import phrases_in
 from search.synonyms import Expansion, synonyms_for
 from services.language.analysis import analyse
+from services.presentation import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -96,13 +96,13 @@ def test_a_change_counts_when_what_is_kept_is_too_old(monkeypatch: pytest.Monkey
     synonym("boete", "bekeuring")
     assert found("boete") == []
 
-    monkeypatch.setattr(keeping, "SECONDS", 0)
+    monkeypatch.setattr(kept, "SECONDS", 0)
 
     assert found("boete") == [Expansion(0, 1, "bekeuring")]
 
 
 def test_what_is_kept_is_never_older_than_half_a_minute() -> None:
-    assert keeping.SECONDS <= 30
+    assert kept.SECONDS <= 30
 
 
 def test_a_thousand_synonyms_are_read_in_one_query(django_assert_num_queries: Any) -> None:
