@@ -32,7 +32,7 @@ check: $(VENV)/dev.stamp
 	@$(MAKE) --no-print-directory frontend
 
 bench: $(VENV)/dev.stamp
-	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m config.elasticsearch_server run $(BIN)/python -m tests.bench
 
 # A search server for tests and for trying out; its last line is SEARCH_URL=http://…
 elasticsearch:

@@ -17,6 +17,7 @@ import json
 from dataclasses import dataclass, fields
 from datetime import date
 from hashlib import blake2b
+from operator import attrgetter
 from typing import Any, Self
 
 from services.language.collation import sort_key
@@ -52,12 +53,17 @@ class Document:
     updated_on: date | None = None
     names_elsewhere: tuple[tuple[str, str], ...] = ()
 
+    def __reduce__(self) -> tuple[type[Self], tuple[Any, ...]]:
+        """Be set aside in half the time: what dataclasses do themselves looks at each field."""
+        return type(self), _VALUES(self)
+
     def as_record(self) -> dict[str, Any]:
         """Return what an engine keeps beside the terms, as JSON knows it."""
         # No `asdict`: it copies every text of every list once more.
-        values = ((name, getattr(self, name)) for name in _NAMES)
         return {
-            name: value.isoformat() if name in DATES else value for name, value in values if value
+            name: value.isoformat() if name in DATES else value
+            for name, value in zip(_NAMES, _VALUES(self), strict=False)
+            if value
         }
 
     @classmethod
@@ -74,7 +80,7 @@ class Document:
 
 def record_text(document: Document) -> str:
     """Return the record of a document as JSON, the same for the same document."""
-    return json.dumps(document.as_record(), ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(document.as_record())
 
 
 def version_of(document: Document, record: str | None = None) -> str:
@@ -95,7 +101,10 @@ def names(title: str, keywords: str, summary: str) -> str:
     return f"{title}\n{keywords}\n{codes}"
 
 
-_NAMES = tuple(field.name for field in fields(Document) if field.name != "names_elsewhere")
+# The names of the fields that a record has; `names_elsewhere`, the last one, is not among them.
+_NAMES = tuple(field.name for field in fields(Document))[:-1]
+_VALUES = attrgetter(*(field.name for field in fields(Document)))
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def facet_values(document: Document) -> dict[str, tuple[str, ...]]:

@@ -27,7 +27,7 @@ from services.language.normal_form import normal_form
 from services.language.tokens import TOKEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from search.documents import Document
     from search.vocabulary import Vocabulary
@@ -56,12 +56,13 @@ class Indexer:
         self._vocabulary = vocabulary
         self._known = forms or {}
         self._language = vocabulary.language
-        self._terms = lru_cache(maxsize=PIECES_REMEMBERED)(self._terms_of_piece)
-        self._written = lru_cache(maxsize=PIECES_REMEMBERED)(self._written_of_piece)
+        self._terms = _Remembered(self._terms_of_piece)
+        self._written = _Remembered(self._written_of_piece)
 
     def entry(self, document: Document) -> Entry:
         texts = _texts(document)
-        terms = self._terms_of_each(texts)
+        pieces = {name: text.split() for name, text in texts.items()}
+        terms = {name: _joined(self._terms, each) for name, each in pieces.items()}
         named = f"{texts['title']} {texts.get('keywords', '')}"
         return Entry(
             document,
@@ -70,23 +71,15 @@ class Indexer:
                 **{name: terms[name] for name in FIELD_BONUS if name in terms},
                 FOREIGN: " ".join(foreign_terms(document)),
                 GRAMS: " ".join(_grams_of_text(named, self._language)),
-                WRITTEN: END_OF_TEXT.join(map(self._in_order, texts.values())),
+                WRITTEN: END_OF_TEXT.join(_joined(self._written, each) for each in pieces.values()),
                 STARTS: title_terms(document.title, self._language),
             },
         )
 
     def field_terms(self, document: Document) -> dict[str, str]:
         """Return the terms of each text that a document has, by the name of its field."""
-        return self._terms_of_each(_texts(document))
-
-    def _terms_of_each(self, texts: Mapping[str, str]) -> dict[str, str]:
-        return {name: self._joined(text) for name, text in texts.items()}
-
-    def _joined(self, text: str) -> str:
-        return " ".join(filter(None, map(self._terms, text.split())))
-
-    def _in_order(self, text: str) -> str:
-        return " ".join(filter(None, map(self._written, text.split())))
+        texts = _texts(document)
+        return {name: _joined(self._terms, text.split()) for name, text in texts.items()}
 
     def _terms_of_piece(self, piece: str) -> str:
         return " ".join(term for word in TOKEN.findall(piece) for term in self._terms_of(word))
@@ -103,6 +96,24 @@ class Indexer:
     def _forms_of(self, word: str) -> tuple[str, ...]:
         known = self._known.get(word)
         return forms_of(word, self._language) if known is None else known
+
+
+class _Remembered(dict[str, str]):
+    """What was made of each piece of text; a dictionary answers faster than a function."""
+
+    def __init__(self, make: Callable[[str], str]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, piece: str) -> str:
+        if len(self) >= PIECES_REMEMBERED:
+            self.clear()
+        made = self[piece] = self._make(piece)
+        return made
+
+
+def _joined(remembered: _Remembered, pieces: Iterable[str]) -> str:
+    return " ".join(filter(None, map(remembered.__getitem__, pieces)))
 
 
 def _texts(document: Document) -> dict[str, str]:

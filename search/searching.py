@@ -16,7 +16,7 @@ from search.best_bets import NONE
 from search.query import FACETS, LAST_PAGE, Selection
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from search.best_bets import Bets
     from search.documents import Document
@@ -63,12 +63,11 @@ def find(
         return Answer(question, selection, 0, [], {})
     pinned = _pinned(engine, question, selection, bets)
     asked = question.without({*bets.hidden, *(document.id for document in pinned)})
-    found = _search(engine, asked, selection, page)
+    found = _search(engine, asked, selection, page, FACETS)
     if asked.phrases and not (found.total or _is_found_unfiltered(engine, asked, selection)):
         return find(engine, question.without_phrases(), selection, page, bets)
-    counts = engine.count(asked, selection, FACETS)
     total = found.total + len(pinned)
-    answer = Answer(question, selection, total, found.hits, counts, page, pinned)
+    answer = Answer(question, selection, total, found.hits, found.counts, page, pinned)
     if page > answer.page_count:
         last = _search(engine, asked, selection, answer.page_count)
         answer = replace(answer, hits=last.hits, page=answer.page_count)
@@ -91,13 +90,20 @@ def _pinned(engine: Finder, question: Question, selection: Selection, bets: Bets
     return [there[each] for each in bets.pinned if each in there]
 
 
-def _search(engine: Finder, question: Question, selection: Selection, page: int) -> Hits:
+def _search(
+    engine: Finder,
+    question: Question,
+    selection: Selection,
+    page: int,
+    facets: Collection[str] = (),
+) -> Hits:
     start = (page - 1) * HITS_ON_A_PAGE
     if is_weighed(selection, page):
-        found = engine.search(question, selection, limit=HITS_WEIGHED_BY_READERSHIP)
+        most = HITS_WEIGHED_BY_READERSHIP
+        found = engine.search(question, selection, limit=most, facets=facets)
         hits = _weighed(found.hits, question.language)
         return replace(found, hits=hits[start : start + HITS_ON_A_PAGE])
-    return engine.search(question, selection, offset=start, limit=HITS_ON_A_PAGE)
+    return engine.search(question, selection, offset=start, limit=HITS_ON_A_PAGE, facets=facets)
 
 
 def _weighed(hits: Sequence[Hit], language: str) -> list[Hit]:

@@ -50,8 +50,9 @@ class WordCounts:
         self.forms: dict[str, tuple[str, ...]] = {}
 
     def add(self, texts: Iterable[str]) -> None:
-        """Count the words of one document, each once: what stands between spaces, for now."""
-        self._pieces.update({piece for text in texts for piece in text.split()})
+        """Count the words of one document: what stands between spaces, for now."""
+        for text in texts:
+            self._pieces.update(text.split())
 
     def freeze(self, folder: Path) -> None:
         """Write the words down; `forms` are then those of every spelling."""

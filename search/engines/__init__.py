@@ -54,11 +54,15 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """How many documents were found, at least, and those of the part that was asked for."""
+    """How many documents were found, at least, and those of the part that was asked for.
+
+    `counts` has for each facet how many have each of its values.
+    """
 
     total: int
     hits: list[Hit] = field(default_factory=list)
     is_exact: bool = True
+    counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,16 +141,13 @@ class Finder(Protocol):
         *,
         offset: int = 0,
         limit: int = 10,
+        facets: Collection[str] = (),
     ) -> Hits:
-        """Find documents and count all that are found.
+        """Find documents, count all that are found, and count them by the values of facets.
 
-        They come best first or, where that is selected, by `title_order` and without a score.
+        They come best first or, where that is selected, by `title_order` and without a score. A
+        facet's own selection does not count for it.
         """
-
-    def count(
-        self, question: Question, selection: Selection, facets: Iterable[str]
-    ) -> dict[str, dict[str, int]]:
-        """Count the found documents by value; a facet's own selection does not count for it."""
 
     def fetch(self, language: str, ids: Collection[str]) -> dict[str, Document]:
         """Return those documents of a language, by id, that there are."""

@@ -30,12 +30,7 @@ from search.engines import (
 )
 from search.engines.breaker import Breaker
 from search.engines.elasticsearch_generations import ServerGenerations
-from search.engines.elasticsearch_queries import (
-    documents_query,
-    filters,
-    matching_query,
-    question_query,
-)
+from search.engines.elasticsearch_queries import documents_query, filters, question_query
 from search.engines.elasticsearch_schema import INDEX_RECIPE
 from search.engines.elasticsearch_server import (
     SECONDS_FOR_A_LEASE,
@@ -48,7 +43,7 @@ from search.engines.generations import vocabulary_folder
 from search.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from elasticsearch import Elasticsearch
 
@@ -133,10 +128,16 @@ class ElasticsearchEngine:
         *,
         offset: int = 0,
         limit: int = 10,
+        facets: Collection[str] = (),
     ) -> Hits:
+        # What is selected in a facet does not count for the facet itself, so that where facets are
+        # counted it filters what is shown of all that the question finds.
+        chosen = {"post_filter": {"bool": {"filter": filters(selection)}}} if facets else {}
         answer = self._ask(
             question,
-            query=question_query(question, selection),
+            query=question_query(question, selection, is_filtered=not facets),
+            aggregations={name: _values_of(name, selection) for name in facets},
+            **chosen,
             from_=offset,
             size=limit,
             sort=BY_TITLE if selection.by_title else BY_SCORE,
@@ -148,23 +149,9 @@ class ElasticsearchEngine:
         with reliably():
             total = answer["hits"]["total"]
             hits = [_hit(each) for each in answer["hits"]["hits"]]
-            return Hits(int(total["value"]), hits, is_exact=total["relation"] == "eq")
-
-    def count(
-        self, question: Question, selection: Selection, facets: Iterable[str]
-    ) -> dict[str, dict[str, int]]:
-        names = list(facets)
-        answer = self._ask(
-            question,
-            query=matching_query(question),
-            size=0,
-            track_total_hits=False,
-            aggregations={name: _values_of(name, selection) for name in names},
-        )
-        if answer is None:
-            return {name: {} for name in names}
-        with reliably():
-            return {name: _buckets(answer["aggregations"][name]["values"]) for name in names}
+            counts = {name: _buckets(answer["aggregations"][name]["values"]) for name in facets}
+            is_exact = total["relation"] == "eq"
+            return Hits(int(total["value"]), hits, is_exact=is_exact, counts=counts)
 
     def fetch(self, language: str, ids: Collection[str]) -> dict[str, Document]:
         answer = self._search_language(

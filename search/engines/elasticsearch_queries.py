@@ -7,6 +7,7 @@ changes the other.
 from __future__ import annotations
 
 import math
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from search.documents import SERVICE_KINDS, facet_field
@@ -30,21 +31,19 @@ if TYPE_CHECKING:
 Clause = dict[str, Any]
 
 
-def question_query(question: Question, selection: Selection | None) -> Clause:
-    """Return the query for a question's words within what is selected."""
-    words = [_any(_clauses(word)) for word in question.asked]
+def question_query(
+    question: Question, selection: Selection | None, *, is_filtered: bool = True
+) -> Clause:
+    """Return the query for a question's words, within what is selected unless told otherwise."""
+    phrases = [{"match_phrase": {WRITTEN: " ".join(phrase)}} for phrase in question.phrases]
     return {
         "bool": {
-            **_musts(question, words),
-            "filter": filters(selection) if selection else [],
+            "must": [_words(question), *phrases],
+            "filter": filters(selection) if selection and is_filtered else [],
             "should": [*_bonuses(question), *_local_first(question, selection)],
+            "must_not": [documents_query(question.left_out)] if question.left_out else [],
         }
     }
-
-
-def matching_query(question: Question) -> Clause:
-    """Return the query that finds the same pages, and does not say which are better."""
-    return {"bool": _musts(question, [_any(_matches(word)) for word in question.asked])}
 
 
 def documents_query(ids: Iterable[str]) -> Clause:
@@ -57,12 +56,11 @@ def filters(selection: Selection) -> list[Clause]:
     return [{"terms": {facet_field(name): list(values)}} for name, values in selection.filters]
 
 
-def _musts(question: Question, words: list[Clause]) -> dict[str, list[Clause]]:
-    phrases = [{"match_phrase": {WRITTEN: " ".join(phrase)}} for phrase in question.phrases]
-    return {
-        "must": [_any(words, question.required), *phrases],
-        "must_not": [documents_query(question.left_out)] if question.left_out else [],
-    }
+def _words(question: Question) -> Clause:
+    words = [list(_clauses(word)) for word in question.asked]
+    if question.required == 1:
+        return _any(chain.from_iterable(words))
+    return _any(map(_any, words), question.required)
 
 
 def _clauses(word: Word) -> Iterator[Clause]:
@@ -109,12 +107,6 @@ def _local_first(question: Question, selection: Selection | None) -> Iterator[Cl
         yield _constant(local, LOCAL_BONUS * question.worth)
 
 
-def _matches(word: Word) -> Iterator[Clause]:
-    yield from _ways(word)
-    if word.grams:
-        yield _resembling(word.grams)
-
-
 def _ways(word: Word) -> Iterator[Clause]:
     """The ways in which a page can have a word."""
     for group in word.groups:
@@ -136,6 +128,8 @@ def _any(clauses: Iterable[Clause], least: int = 1, weight: float = 1.0) -> Clau
 
 
 def _best(clauses: list[Clause], share_of_others: float) -> Clause:
+    if len(clauses) == 1:
+        return clauses[0]
     return {"dis_max": {"queries": clauses, "tie_breaker": share_of_others}}
 
 

@@ -84,6 +84,7 @@ class EmbeddedEngine:
         *,
         offset: int = 0,
         limit: int = 10,
+        facets: Collection[str] = (),
     ) -> Hits:
         index = self._generation().index(question.language)
         if index is None or not question.words:
@@ -96,20 +97,12 @@ class EmbeddedEngine:
         hits = [
             Hit(0.0 if order else score, _document(searcher, place)) for score, place in found.hits
         ]
-        return Hits(total, hits)
-
-    def count(
-        self, question: Question, selection: Selection, facets: Iterable[str]
-    ) -> dict[str, dict[str, int]]:
-        index = self._generation().index(question.language)
-        if index is None or not question.words:
-            return {facet: {} for facet in facets}
         counts: dict[str, dict[str, int]] = {}
         for others, group in _grouped(selection, facets).items():
-            query = matching_query(index.schema, question, others)
-            answer = index.searcher().aggregate(query, {name: _terms_of(name) for name in group})
+            matching = matching_query(index.schema, question, others)
+            answer = searcher.aggregate(matching, {name: _terms_of(name) for name in group})
             counts |= {name: _buckets(answer[name]) for name in group}
-        return counts
+        return Hits(total, hits, counts=counts)
 
     def fetch(self, language: str, ids: Collection[str]) -> dict[str, Document]:
         index = self._generation().index(language)

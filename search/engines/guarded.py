@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from search.engines import EngineFailedError, NoIndexError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection
 
     from search.documents import Document
     from search.engines import Finder, Hits
@@ -45,12 +45,6 @@ class Guarded:
 
     def search(self, question: Question, selection: Selection, **options: Any) -> Hits:
         return self._ask(lambda engine: engine.search(question, selection, **options))
-
-    def count(
-        self, question: Question, selection: Selection, facets: Iterable[str]
-    ) -> dict[str, dict[str, int]]:
-        names = list(facets)
-        return self._ask(lambda engine: engine.count(question, selection, names))
 
     def fetch(self, language: str, ids: Collection[str]) -> dict[str, Document]:
         return self._ask(lambda engine: engine.fetch(language, ids))

@@ -3,6 +3,7 @@
     BENCH_SERVICES=10000   services in the large database, each in three languages
     BENCH_IMPORTS=500      services that are imported
     BENCH_JSON=FILE        where the table goes as JSON, too
+    TEST_SEARCH_URL=URL    an Elasticsearch to be measured beside the embedded index
 
 Ends with status 1 if a target is missed.
 """

@@ -41,9 +41,6 @@ class Server:
     def search(self, *args: Any, **options: Any) -> Hits:
         return self._answer(Hits(0))
 
-    def count(self, *args: Any, **options: Any) -> dict[str, dict[str, int]]:
-        return self._answer({})
-
     def fetch(self, *args: Any, **options: Any) -> dict[str, Document]:
         return self._answer({})
 

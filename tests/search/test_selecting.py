@@ -71,7 +71,9 @@ def test_counts_ignore_their_own_facet_and_obey_the_others(
 ) -> None:
     selection = select(QueryDict(chosen))
 
-    counts = engine.count(asked(engine, "rijbewijs"), selection, ["kind", "audience"])
+    counts = engine.search(
+        asked(engine, "rijbewijs"), selection, facets=["kind", "audience"]
+    ).counts
 
     assert counts == {"kind": kinds, "audience": audiences}
 
@@ -91,7 +93,9 @@ def test_topics_authorities_and_areas_are_filtered_and_counted(engine: Engine) -
     build(engine, [document(1, **moving), document(2, topics=("t2",)), document(3)])
     selection = Selection((("topic", ("t1", "t2")), ("authority", ("a1",))))
 
-    counts = engine.count(asked(engine, "rijbewijs"), selection, ["topic", "authority", "area"])
+    counts = engine.search(
+        asked(engine, "rijbewijs"), selection, facets=["topic", "authority", "area"]
+    ).counts
 
     assert engine.search(asked(engine, "rijbewijs"), selection).total == 1
     assert counts == {"topic": {"t1": 1, "t2": 1}, "authority": {"a1": 1}, "area": {"NL-1": 1}}
@@ -100,7 +104,7 @@ def test_topics_authorities_and_areas_are_filtered_and_counted(engine: Engine) -
 def test_all_values_of_a_facet_are_counted(engine: Engine) -> None:
     build(engine, [document(number, areas=(f"NL-{number}",)) for number in range(1500)])
 
-    counts = engine.count(asked(engine, "rijbewijs"), Selection(), ["area"])
+    counts = engine.search(asked(engine, "rijbewijs"), Selection(), facets=["area"]).counts
 
     assert len(counts["area"]) == 1500
 
