@@ -152,7 +152,9 @@ def test_a_language_without_documents_finds_nothing(engine: Engine, language: st
 @pytest.mark.usefixtures("library")
 def test_a_question_without_words_finds_nothing(engine: Engine) -> None:
     assert engine.search(asked(engine, " "), Selection()).total == 0
-    assert engine.search(asked(engine, " "), Selection(), facets=["kind"]).counts.get("kind", {}) == {}
+    assert (
+        engine.search(asked(engine, " "), Selection(), facets=["kind"]).counts.get("kind", {}) == {}
+    )
 
 
 def test_without_an_index_this_is_said(engine: Engine) -> None:
