@@ -28,12 +28,15 @@ class _Keeping(Generic[Key, Made]):
         self.everything.append(self)
 
     def forget(self) -> None:
-        self._made.clear()
+        # A new one: what is being made meanwhile is kept in the old one, for nobody.
+        self._made = {}
 
-    def _keep(self, key: Key, made: Made | None) -> None:
-        if len(self._made) >= MOST_KEYS:
-            self._made.clear()
-        self._made[key] = (monotonic(), made)
+    def _keep(
+        self, kept: dict[Key, tuple[float, Made | None]], key: Key, made: Made | None
+    ) -> None:
+        if len(kept) >= MOST_KEYS:
+            kept.clear()
+        kept[key] = (monotonic(), made)
 
 
 class Kept(_Keeping[Key, Made]):
@@ -45,10 +48,11 @@ class Kept(_Keeping[Key, Made]):
 
     def of(self, key: Key, *means: Any) -> Made:
         """Return what was made for a key, made anew where it is too old; `means` help with that."""
-        at, made = self._made.get(key, (0.0, None))
+        kept = self._made
+        at, made = kept.get(key, (0.0, None))
         if made is None or monotonic() - at >= SECONDS:
             made = self._make(key, *means)
-            self._keep(key, made)
+            self._keep(kept, key, made)
         return made
 
 
@@ -61,14 +65,14 @@ class KeptEach(_Keeping[Key, Made]):
 
     def of(self, keys: Iterable[Key]) -> dict[Key, Made]:
         """Return what there is for these keys; those that are missing are made together."""
-        now = monotonic()
-        wanted = {key: self._made.get(key, (0.0, None)) for key in keys}
+        now, kept = monotonic(), self._made
+        wanted = {key: kept.get(key, (0.0, None)) for key in keys}
         found = {key: made for key, (at, made) in wanted.items() if at and now - at < SECONDS}
         if missing := wanted.keys() - found.keys():
             made = self._make(missing)
             for key in missing:
                 found[key] = made.get(key)
-                self._keep(key, found[key])
+                self._keep(kept, key, found[key])
         return {key: each for key, each in found.items() if each is not None}
 
 

@@ -74,6 +74,22 @@ def test_no_more_is_kept_than_there_is_room_for(
     assert len(asked) == 2
 
 
+def test_what_was_read_before_a_change_is_not_kept_after_it() -> None:
+    """Another request may be reading while somebody saves."""
+    titles = ["old"]
+
+    def make(key: str) -> str:
+        read = titles[0]
+        if read == "old":
+            titles[0] = "new"
+            kept.forget()
+        return read
+
+    title = Kept(make)
+
+    assert (title.of("nl"), title.of("nl")) == ("old", "new")
+
+
 @pytest.mark.django_db
 class TestChanges:
     def test_who_renames_the_site_sees_it_on_the_next_page(self, client: Client) -> None:
