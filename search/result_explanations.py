@@ -61,7 +61,6 @@ def explained_context(
 
     return context | {
         "explanation": _question(explained, may_edit=may_edit),
-        "pinned": [with_explanation(hit) for hit in context["pinned"]],
         "hits": [with_explanation(hit) for hit in context["hits"]],
         "click_url": "",
         "pages": [

@@ -22,7 +22,7 @@ from services.presentation.addresses import absolute
 
 if TYPE_CHECKING:
     from search.answering import Found
-    from search.engines import Hit
+    from search.documents import Document
     from search.query import Question
 
 # Atom demands a date: that of a page which never was confirmed nor changed.
@@ -44,8 +44,8 @@ def as_feed(found: Found) -> str:
         language=question.language,
         author_name=settings.WAGTAIL_SITE_NAME,
     )
-    for hit in answer.hits:
-        _add(feed, hit, question)
+    for document in (*answer.pinned, *(hit.document for hit in answer.hits)):
+        _add(feed, document, question)
     return feed.writeString("utf-8")
 
 
@@ -56,8 +56,7 @@ class DatedFeed(Atom1Feed):
         return max((item["updateddate"] for item in self.items), default=_moment(NEVER))
 
 
-def _add(feed: DatedFeed, hit: Hit, question: Question) -> None:
-    document = hit.document
+def _add(feed: DatedFeed, document: Document, question: Question) -> None:
     feed.add_item(
         title=_text(document.title),
         link=absolute(document.url),

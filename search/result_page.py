@@ -20,7 +20,6 @@ from search.page_documents import topics_in
 from search.query import BY_TITLE, LITERALLY, SORTS, Selection
 from search.result_facets import active_filters, facets_of
 from search.result_help import abroad_context, document_context
-from search.searching import HITS_ON_A_PAGE
 from services.language.formats import direction, format_number
 
 if TYPE_CHECKING:
@@ -59,14 +58,16 @@ def as_context(found: Found) -> dict[str, Any]:
         "place": _place(found.place, question.text, selection) if found.place else None,
         "sorts": _sorts(selection),
         "sort_hidden": _hidden(question.text, selection.chosen),
-        "pinned": [document_context(each, question, is_best=True) for each in answer.pinned],
-        "hits": [document_context(hit.document, question) for hit in answer.hits],
+        "hits": [
+            *(document_context(each, question, is_best=True) for each in answer.pinned),
+            *(document_context(hit.document, question) for hit in answer.hits),
+        ],
         "other_languages": [
             abroad_context(each, question.language) for each in found.help.other_languages
         ],
         **_spellings(found),
         "click_url": "" if selection or selection.by_title else reverse("search:click"),
-        "first_rank": (answer.page - 1) * HITS_ON_A_PAGE + 1,
+        "first_rank": answer.first_rank,
         "fewer_words": [_link(text, selection) for text in found.fewer_words],
         "topics": [] if answer.total else topics_in(question.language, TOPICS_SHOWN),
         **_pagination(answer),

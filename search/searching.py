@@ -31,8 +31,8 @@ HITS_WEIGHED_BY_READERSHIP = 100
 class Answer:
     """One page of results, with the counts of each facet.
 
-    `total` counts the pinned documents too, which stand on the first page only; where it is not
-    exact, there are more.
+    `total` counts the pinned documents too, which stand on the first page beside its hits; where
+    it is not exact, there are more.
     """
 
     question: Question
@@ -42,12 +42,20 @@ class Answer:
     counts: Mapping[str, Mapping[str, int]]
     page: int = 1
     pinned: Sequence[Document] = ()
+    pinned_count: int = 0
     is_exact: bool = True
     is_degraded: bool = False
 
     @property
     def page_count(self) -> int:
-        return min(LAST_PAGE, max(1, -(-self.total // HITS_ON_A_PAGE)))
+        listed = self.total - self.pinned_count
+        return min(LAST_PAGE, max(1, -(-listed // HITS_ON_A_PAGE)))
+
+    @property
+    def first_rank(self) -> int:
+        """Which of all results the first one of this page is; the pinned ones stand before."""
+        before = self.pinned_count if self.page > 1 else 0
+        return before + (self.page - 1) * HITS_ON_A_PAGE + 1
 
     @property
     def is_loose(self) -> bool:
@@ -62,16 +70,27 @@ def find(
     if not question.words:
         return Answer(question, selection, 0, [], {})
     pinned = _pinned(engine, question, selection, bets)
-    asked = question.without({*bets.hidden, *(document.id for document in pinned)})
-    found = _search(engine, asked, selection, page, FACETS)
-    if asked.phrases and not (found.total or _is_found_unfiltered(engine, asked, selection)):
+    shown = question.without(bets.hidden)
+    found = _search(engine, shown.without(each.id for each in pinned), selection, page, FACETS)
+    # What is pinned counts, too, where it has the words.
+    whole = engine.search(shown, selection, limit=1, facets=FACETS) if pinned else found
+    if shown.phrases and not (whole.total or _is_found_unfiltered(engine, shown, selection)):
         return find(engine, question.without_phrases(), selection, page, bets)
-    total = found.total + len(pinned)
-    answer = Answer(question, selection, total, found.hits, found.counts, page, pinned)
+    answer = Answer(
+        question,
+        selection,
+        found.total + len(pinned),
+        found.hits,
+        whole.counts,
+        page,
+        pinned,
+        len(pinned),
+        is_exact=found.is_exact,
+    )
     if page > answer.page_count:
-        last = _search(engine, asked, selection, answer.page_count)
-        answer = replace(answer, hits=last.hits, page=answer.page_count)
-    answer = replace(answer, is_exact=found.is_exact)
+        page = answer.page_count
+        last = _search(engine, shown.without(each.id for each in pinned), selection, page)
+        answer = replace(answer, hits=last.hits, page=page)
     return answer if answer.page == 1 else replace(answer, pinned=())
 
 

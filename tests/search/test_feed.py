@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from bs4 import BeautifulSoup
 
+from search.models import BestBet
 from tests import factories
 from tests.search.documents import build, document
 from tests.search.pages import the_document, translate
@@ -104,6 +105,16 @@ class TestFeed:
         response = client.get("/nl/search/", {"q": f"paspoort {query}", "format": "atom"})
 
         assert ElementTree.fromstring(response.content).tag.endswith("feed")  # noqa: S314
+
+
+def test_pinned_pages_stand_first(engine: EmbeddedEngine, client: Client, move_page: Any) -> None:
+    key = str(move_page.translation_key)
+    build(engine, [document(1), document(id=key, title="Rijbewijs kwijt")])
+    BestBet.objects.create(language="nl", query="rijbewijs", page=move_page, reason="Het is druk.")
+
+    feed = feed_of(client, "?q=rijbewijs&format=atom")
+
+    assert texts(feed, "a:entry/a:id") == [f"urn:uuid:{key}", "urn:uuid:1"]
 
 
 def test_a_title_that_no_xml_may_hold_is_written_without(

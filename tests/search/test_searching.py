@@ -50,6 +50,38 @@ def test_pinned_pages_stand_on_the_first_page_only(engine: EmbeddedEngine) -> No
     assert answer.total == 35
 
 
+def test_a_pinned_page_makes_no_page_of_results_of_its_own(engine: EmbeddedEngine) -> None:
+    build(engine, [document(n, title=f"Rijbewijs {n}") for n in range(11)])
+
+    answer = found(engine, "rijbewijs", page=2, bets=Bets(pinned=("5",)))
+
+    assert (answer.total, answer.page_count, answer.page, len(answer.hits)) == (11, 1, 1, 10)
+
+
+@pytest.mark.usefixtures("licences")
+def test_results_are_numbered_after_those_that_are_pinned(engine: EmbeddedEngine) -> None:
+    bets = Bets(pinned=("20", "7"))
+
+    assert found(engine, "rijbewijs", bets=bets).first_rank == 1
+    assert found(engine, "rijbewijs", page=2, bets=bets).first_rank == 13
+
+
+def test_facets_count_what_is_pinned_where_it_has_the_words(engine: EmbeddedEngine) -> None:
+    build(engine, [document(1), document(2), document(3, title="Paspoort", kind="topic")])
+
+    answer = found(engine, "rijbewijs", bets=Bets(pinned=("1", "3")))
+
+    assert answer.counts["kind"] == {"procedure": 2}
+
+
+def test_a_phrase_that_only_a_pinned_page_has_is_found(engine: EmbeddedEngine) -> None:
+    build(engine, [document(1), document(2, title="Omwisselen van een rijbewijs")])
+
+    answer = found(engine, '"rijbewijs omwisselen"', bets=Bets(pinned=("1",)))
+
+    assert (answer.is_loose, answer.hits) == (False, [])
+
+
 @pytest.mark.usefixtures("licences")
 def test_filters_let_nothing_be_pinned(engine: EmbeddedEngine) -> None:
     answer = found(engine, "rijbewijs", "kind=procedure", bets=Bets(pinned=("20",)))
