@@ -30,7 +30,8 @@ def correction_of(question: Question, vocabulary: Vocabulary) -> str:
 
 def is_all_misspelt(question: Question) -> bool:
     """Say whether only words that resemble those of the question can find anything."""
-    return bool(question.met) and not any(word.is_known or word.foreign for word in question.met)
+    met = [word for word in question.words if word.is_met]
+    return bool(met) and not any(word.is_known or word.foreign for word in met)
 
 
 def _corrected(word: Word, vocabulary: Vocabulary) -> str:

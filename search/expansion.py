@@ -29,7 +29,7 @@ from services.language.normal_form import normal_form
 from services.language.tokens import is_code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from search.vocabulary import Vocabulary
     from services.language.analysis import Term
@@ -91,23 +91,28 @@ class Word:
     def terms(self) -> Iterator[str]:
         return _terms(self.senses)
 
-    @property
-    def own_terms(self) -> Iterator[str]:
-        """The terms of the word itself, not of its parts and synonyms."""
-        return _terms(self.senses[:1])
-
 
 def expand(
-    term: Term, vocabulary: Vocabulary, synonyms: Sequence[str] = (), *, literally: bool = False
+    term: Term,
+    vocabulary: Vocabulary,
+    synonyms: Mapping[str, float] | None = None,
+    *,
+    literally: bool = False,
+    is_abbreviation: bool = False,
 ) -> Word:
-    """Return all that a word of a question is looked for by; literally, by nothing similar."""
+    """Return all that a word of a question is looked for by; literally, by nothing similar.
+
+    Synonyms come with the share that the word has in what they replace. An abbreviation has no
+    other form and resembles nothing.
+    """
+    forms = term.forms[:1] if is_abbreviation else term.forms
     written = term.forms[0]
-    meant = tuple(_synonym_senses(synonyms, vocabulary))
-    is_known = bool(meant) or any(vocabulary.count(form) for form in term.forms[:2])
-    similar = () if is_known else vocabulary.similar(written)
+    meant = tuple(_synonym_senses(synonyms or {}, vocabulary))
+    is_known = bool(meant) or any(vocabulary.count(form) for form in forms[:2])
+    similar = () if is_known or is_abbreviation else vocabulary.similar(written)
     is_alike = bool(similar) and not literally
     senses = [
-        _alike(term, similar, vocabulary) if is_alike else _sense(term.forms, vocabulary),
+        _alike(term, similar, vocabulary) if is_alike else _sense(forms, vocabulary),
         *_part_senses(term.text, vocabulary, joint=term.text if is_known else ""),
         *meant,
     ]
@@ -120,7 +125,7 @@ def expand(
         written=written,
         senses=tuple(senses),
         foreign=foreign,
-        grams=() if is_met or literally else _grams(written),
+        grams=() if is_met or literally or is_abbreviation else _grams(written),
         similar=similar,
         is_known=is_known,
         is_met=is_met,
@@ -173,17 +178,17 @@ def _part_senses(text: str, vocabulary: Vocabulary, joint: str) -> Iterator[Sens
             yield replace(sense, way=PART, phrase=part, joint=joint)
 
 
-def _synonym_senses(phrases: Iterable[str], vocabulary: Vocabulary) -> Iterator[Sense]:
+def _synonym_senses(synonyms: Mapping[str, float], vocabulary: Vocabulary) -> Iterator[Sense]:
     """Each telling word of a synonym is a sense; together they are worth one word.
 
     A synonym of which the site lacks a word finds nothing.
     """
-    for phrase in phrases:
+    for phrase, share in synonyms.items():
         terms = analyse(phrase, vocabulary.language)
         words = [terms[place].forms for place in telling(terms, vocabulary.language)]
         if all(any(map(vocabulary.count, forms)) for forms in words):
             for forms in words:
-                sense = _sense(forms, vocabulary, SYNONYM_WEIGHT / len(words))
+                sense = _sense(forms, vocabulary, SYNONYM_WEIGHT * share / len(words))
                 yield replace(sense, way=SYNONYM, phrase=phrase, joint=phrase)
 
 

@@ -8,20 +8,23 @@ left out. So everything that follows may trust its input, and no input is an err
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self, TypeAlias
 
 from search.areas import AREA_KEY, is_local
 from search.documents import AUDIENCES, KINDS
-from search.expansion import expand
+from search.expansion import AS_TYPED, expand
 from search.phrases import telling
 from search.ranking import FEWEST_PAGES_FOR_COMMON, SHARE_OF_COMMON, required_words
 from search.vocabulary import Vocabulary
 from services.language.analysis import analyse
 from services.language.normal_form import printable
+from services.language.tokens import is_code
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from django.http import QueryDict
 
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
 LONGEST_QUERY = 200
 MOST_WORDS = 16
 LAST_PAGE = 100
+ABBREVIATION = re.compile(r"[^\W\d_]{2,6}")
 QUOTED = re.compile('["“”„«»]([^"“”„«»]+)["“”„«»]')
 MOST_VALUES = 20
 
@@ -175,10 +179,17 @@ def ask(
     cleaned = clean_text(text)
     known = vocabulary or Vocabulary(language)
     terms = analyse(cleaned, language)
-    synonyms = list(synonyms_for(terms, language)) if synonyms_for else []
+    codes = set(_abbreviations(terms))
+    meanings = _meanings(terms, synonyms_for(terms, language) if synonyms_for else ())
     words = [
-        expand(terms[place], known, _phrases_at(place, synonyms), literally=literally)
-        for place in _asked(terms, language)
+        expand(
+            terms[place],
+            known,
+            meanings[terms[place].forms],
+            literally=literally,
+            is_abbreviation=place in codes,
+        )
+        for place in _asked(terms, language, codes)
     ]
     return Question(
         language,
@@ -215,26 +226,52 @@ def _values(facet: str, written: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(possible))[:MOST_VALUES]
 
 
-def _asked(terms: Sequence[Term], language: str) -> list[int]:
+def _asked(terms: Sequence[Term], language: str, codes: AbstractSet[int]) -> list[int]:
     """Return the places of the words to look for, each word once."""
     places: dict[tuple[str, ...], int] = {}
-    for place in telling(terms, language):
+    for place in sorted({*telling(terms, language), *codes}):
         places.setdefault(terms[place].forms, place)
     return list(places.values())[:MOST_WORDS]
 
 
+def _abbreviations(terms: Sequence[Term]) -> Iterator[int]:
+    """Yield the places of abbreviations ("EHIC"): who types everything in capitals has none."""
+    if len(terms) == 1 or not all(term.text.isupper() for term in terms):
+        yield from (n for n, term in enumerate(terms) if _is_abbreviation(term.text))
+
+
+def _is_abbreviation(text: str) -> bool:
+    return text.isupper() and ABBREVIATION.fullmatch(text) is not None
+
+
 def _with_common_marked(words: list[Word], vocabulary: Vocabulary) -> list[Word]:
     """Mark the words that most pages have, unless there is no other that some page has."""
-    most = SHARE_OF_COMMON * max(FEWEST_PAGES_FOR_COMMON, vocabulary.documents)
-    is_common = [any(vocabulary.count(term) > most for term in word.own_terms) for word in words]
+    is_common = [_is_common(word, vocabulary) for word in words]
     if not any(word.is_met and not common for word, common in zip(words, is_common, strict=True)):
         return words
     return [replace(word, is_common=common) for word, common in zip(words, is_common, strict=True)]
 
 
-def _phrases_at(place: int, synonyms: Iterable[Expansion]) -> list[str]:
-    """Return the synonyms of what begins with a word."""
-    return [each.phrase for each in synonyms if each.start == place]
+def _is_common(word: Word, vocabulary: Vocabulary) -> bool:
+    """Say whether most pages have a word that stands for nothing else; a code tells much."""
+    if is_code(word.written) or any(sense.way != AS_TYPED for sense in word.senses):
+        return False
+    most = SHARE_OF_COMMON * max(FEWEST_PAGES_FOR_COMMON, vocabulary.documents)
+    return any(vocabulary.count(term) > most for term in word.terms)
+
+
+def _meanings(
+    terms: Sequence[Term], synonyms: Iterable[Expansion]
+) -> Mapping[tuple[str, ...], Mapping[str, float]]:
+    """Return the synonyms of each word, by its forms, with the share that the word has in each.
+
+    A page that has the synonym of several words has all of them.
+    """
+    found: dict[tuple[str, ...], dict[str, float]] = defaultdict(dict)
+    for each in synonyms:
+        for term in terms[each.start : each.stop]:
+            found[term.forms][each.phrase] = 1 / (each.stop - each.start)
+    return found
 
 
 def _phrases(text: str, language: str) -> Iterable[tuple[str, ...]]:

@@ -44,3 +44,12 @@ def test_only_where_no_word_is_known_all_are_misspelt(
     vocabulary = vocabulary_of(tmp_path, "Rijbewijs omwisselen")
 
     assert is_all_misspelt(ask(typed, "nl", vocabulary)) is is_all
+
+
+def test_a_word_that_most_pages_have_is_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("search.query.FEWEST_PAGES_FOR_COMMON", 1)
+    vocabulary = vocabulary_of(tmp_path, *["Gemeente"] * 3, "Rijbewijs")
+
+    assert not is_all_misspelt(ask("gemeente rijbewjis", "nl", vocabulary))

@@ -8,6 +8,7 @@ import pytest
 
 from search.engines import NoIndexError
 from search.query import Selection
+from search.synonyms import finder_of
 from tests.search.documents import asked, build, document, ids
 
 if TYPE_CHECKING:
@@ -58,6 +59,18 @@ def test_of_many_words_a_page_must_have_two(engine: Engine) -> None:
     build(engine, [document(1), document(2, title="Rijbewijs kwijt"), document(3, title="Fiets")])
 
     assert ids(engine, "buitenlands rijbewijs omwisselen fiets kwijt") == ["2", "1"]
+
+
+def test_a_synonym_of_many_words_stands_for_all_of_them(engine: Engine) -> None:
+    titles = ("Kenteken overschrijven", "Nieuwe school", "Auto wassen", "Naam en zetten")
+    build(engine, [document(number, title=title) for number, title in enumerate(titles)])
+    synonyms = finder_of({"nl": [("nieuwe auto naam zetten", ("kenteken overschrijven",))]})
+    question = asked(engine, "nieuwe auto naam zetten", synonyms_for=synonyms)
+
+    found = engine.search(question, Selection())
+
+    assert question.required == 2
+    assert {hit.document.id for hit in found.hits} == {"0", "3"}
 
 
 def test_what_most_pages_have_is_looked_for_where_there_is_nothing_else(

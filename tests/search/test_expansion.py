@@ -8,7 +8,7 @@ import pytest
 
 from search.query import ask
 from search.ranking import PART_WEIGHT, SIMILAR_WEIGHT
-from search.synonyms import Expansion
+from search.synonyms import Expansion, finder_of
 from tests.search.words import vocabulary_of
 
 if TYPE_CHECKING:
@@ -122,3 +122,12 @@ def test_parts_of_a_known_compound_count_together(tmp_path: Path) -> None:
 
     assert [sense.phrase for sense in parts] == ["zorg", "verzekering"]
     assert len(own) == 1
+
+
+def test_a_synonym_belongs_to_each_word_that_it_replaces(vocabulary: Vocabulary) -> None:
+    synonyms = finder_of({"nl": [("nieuw rijbewijs", ("paspoort",))]})
+
+    words = ask("nieuw pas nieuw rijbewijs", "nl", vocabulary, synonyms).words
+
+    phrases = {word.text: {sense.phrase for sense in word.senses} - {""} for word in words}
+    assert phrases == {"nieuw": {"paspoort"}, "pas": set(), "rijbewijs": {"paspoort"}}

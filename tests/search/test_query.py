@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from django.http import QueryDict
 
 from search.query import LAST_PAGE, Selection, ask, clean_text, page_number, select
 from search.ranking import required_words
+from search.synonyms import finder_of
+from tests.search.words import vocabulary_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from search.vocabulary import Vocabulary
 
 
 @pytest.mark.parametrize(
@@ -58,6 +67,62 @@ def test_without_words_nothing_is_asked(typed: str) -> None:
 @pytest.mark.parametrize(("typed", "resembles"), [("E112", False), ("pas", False), ("akte", True)])
 def test_codes_and_short_words_are_taken_at_their_word(typed: str, resembles: bool) -> None:
     assert bool(ask(typed, "nl").words[0].grams) is resembles
+
+
+@pytest.mark.parametrize(
+    ("typed", "forms"),
+    [
+        ("EHIC", [("ehic",)]),
+        ("DIGID kwijt", [("digid",), ("kwijt",)]),
+        ("vragen over IT", [("vragen", "vraag"), ("it",)]),
+        ("HET LOKET", [("loket",)]),
+    ],
+)
+def test_an_abbreviation_is_neither_stopped_nor_cut(
+    typed: str, forms: list[tuple[str, ...]]
+) -> None:
+    words = ask(typed, "nl").words
+
+    assert [tuple(each.term for each in word.senses[0].alternatives) for word in words] == forms
+
+
+def test_an_abbreviation_resembles_nothing(tmp_path: Path) -> None:
+    vocabulary = vocabulary_of(tmp_path, "Epic", "Ethic", language="en")
+
+    assert ask("lost EHIC", "en", vocabulary).words[1].similar == ()
+    assert ask("lost ehic", "en", vocabulary).words[1].similar == ("epic", "ethic")
+
+
+class TestCommon:
+    """Words that most pages have are looked for where there is nothing else."""
+
+    @pytest.fixture(autouse=True)
+    def _small(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("search.query.FEWEST_PAGES_FOR_COMMON", 1)
+
+    @pytest.fixture
+    def vocabulary(self, tmp_path: Path) -> Vocabulary:
+        return vocabulary_of(tmp_path, *["Formulier A1 bij woning"] * 8, "Paspoort koning")
+
+    @pytest.mark.parametrize(
+        ("typed", "asked"),
+        [
+            ("woningen paspoort", ["paspoort"]),
+            ("formulier woning", ["formulier", "woning"]),
+            ("woning quux", ["woning", "quux"]),
+            ("A1 paspoort", ["A1", "paspoort"]),
+            ("qoning paspoort", ["qoning", "paspoort"]),
+        ],
+    )
+    def test_others_are_asked(self, vocabulary: Vocabulary, typed: str, asked: list[str]) -> None:
+        assert [word.text for word in ask(typed, "nl", vocabulary).asked] == asked
+
+    def test_its_synonyms_are_asked(self, vocabulary: Vocabulary) -> None:
+        synonyms = finder_of({"nl": [("woning paspoort", ("koning",))]})
+
+        asked = ask("woning paspoort", "nl", vocabulary, synonyms).asked
+
+        assert [word.text for word in asked] == ["woning", "paspoort"]
 
 
 @pytest.mark.parametrize(("count", "required"), [(0, 0), (1, 1), (3, 1), (4, 2), (16, 2)])
