@@ -133,10 +133,14 @@ def expand(
 
 
 def _sense(forms: Sequence[str], vocabulary: Vocabulary, weight: float = 1.0) -> Sense:
-    """All forms are worth as much as the most frequent; unknown ones may come with new pages."""
-    known = [form for form in forms if vocabulary.count(form)]
-    worth = min(map(vocabulary.rarity, known or forms[:1]))
-    return _weighted(zip(forms, FORM_WEIGHTS, strict=False), worth, weight, vocabulary)
+    """All forms that the site has are worth as much as the most frequent.
+
+    A new page with another one has these, too. Where the site has none, a new page may have any.
+    """
+    weighted = list(zip(forms, FORM_WEIGHTS, strict=False))
+    known = [pair for pair in weighted if vocabulary.count(pair[0])]
+    worth = min(vocabulary.rarity(form) for form, _ in known or weighted[:1])
+    return _weighted(known or weighted, worth, weight, vocabulary)
 
 
 def _alike(term: Term, similar: Iterable[str], vocabulary: Vocabulary) -> Sense:
