@@ -45,7 +45,7 @@ def elsewhere(
     leads = [hit.document.id for hit in found[:PAGES_THAT_LEAD]]
     for language in languages:
         text = _in_their_words(engine, question, leads, language)
-        asked = ask(text, language, engine.vocabulary(language), literally=True)
+        asked = ask(text, language, engine.vocabulary(language), literally=True).without_phrases()
         if not any(word.is_known for word in asked.words):
             continue
         seen = {each.hit.document.id for each in shown}

@@ -42,6 +42,12 @@ def test_what_exists_in_the_readers_language_is_not_shown(engine: EmbeddedEngine
     assert shown(engine, "führerschein") == []
 
 
+def test_words_in_quotation_marks_find_pages_too(engine: EmbeddedEngine) -> None:
+    build(engine, [document(1, language="de", title="Führerschein umtauschen")])
+
+    assert shown(engine, '"umtauschen führerschein"') == [("de", "1")]
+
+
 def test_keywords_lead_from_a_page_to_its_sisters_in_other_languages(
     engine: EmbeddedEngine,
 ) -> None:
