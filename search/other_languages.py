@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 FEW = 3
 MOST_SHOWN = 5
+HITS_LOOKED_AT = 2 * MOST_SHOWN
+MOST_TRIES = 3
 PAGES_THAT_LEAD = 3
 MOST_KEYWORDS = 8
 
@@ -49,9 +51,8 @@ def elsewhere(
         if not any(word.is_known for word in asked.words):
             continue
         seen = {each.hit.document.id for each in shown}
-        hits = engine.search(asked.without(seen), Selection(), limit=2 * MOST_SHOWN).hits
-        own = engine.fetch(question.language, {hit.document.id for hit in hits})
-        shown += [Abroad(hit, asked) for hit in hits if hit.document.id not in own]
+        hits = _not_in(question.language, engine, asked.without(seen))
+        shown += [Abroad(hit, asked) for hit in hits]
         if len(shown) >= MOST_SHOWN:
             break
     return shown[:MOST_SHOWN]
@@ -62,6 +63,21 @@ def languages_for(reader: str, languages: Iterable[str], source: str) -> list[st
     first = {source: 0, "en": 1}
     others = (language for language in languages if language != reader)
     return sorted(others, key=lambda language: first.get(language, 2))
+
+
+def _not_in(reader: str, engine: Finder, question: Question) -> list[Hit]:
+    """Return what is found and does not exist in the reader's language, best first.
+
+    Where nothing but the reader's own pages is found they are left out, and it is asked again.
+    """
+    for _ in range(MOST_TRIES):
+        hits = engine.search(question, Selection(), limit=HITS_LOOKED_AT).hits
+        own = engine.fetch(reader, [hit.document.id for hit in hits])
+        foreign = [hit for hit in hits if hit.document.id not in own]
+        if foreign or len(hits) < HITS_LOOKED_AT:
+            return foreign
+        question = question.without(own)
+    return []
 
 
 def _in_their_words(engine: Finder, question: Question, leads: Sequence[str], language: str) -> str:

@@ -48,6 +48,17 @@ def test_words_in_quotation_marks_find_pages_too(engine: EmbeddedEngine) -> None
     assert shown(engine, '"umtauschen führerschein"') == [("de", "1")]
 
 
+def test_a_page_is_found_behind_many_that_exist_in_the_readers_language(
+    engine: EmbeddedEngine,
+) -> None:
+    own = [document(number) for number in range(20)]
+    sisters = [document(number, language="de", title="Umtausch") for number in range(20)]
+    last = document(99, language="de", title="Ein langer Titel", summary="Vom Umtausch im Amt")
+    build(engine, [*own, *sisters, last])
+
+    assert shown(engine, "umtausch") == [("de", "99")]
+
+
 def test_keywords_lead_from_a_page_to_its_sisters_in_other_languages(
     engine: EmbeddedEngine,
 ) -> None:
