@@ -39,9 +39,8 @@ def help_for(answer: Answer, engine: Finder, languages: Iterable[str]) -> Help:
         return NO_HELP
     correction = correction_of(question, engine.vocabulary(question.language))
     is_shown = bool(correction and answer.total) and is_all_misspelt(question)
-    few = answer.total < FEW and not answer.selection
     return Help(
         did_you_mean="" if is_shown else correction,
         showing_results_for=correction if is_shown else "",
-        other_languages=elsewhere(engine, question, answer.hits, languages) if few else (),
+        other_languages=elsewhere(engine, answer, languages) if answer.total < FEW else (),
     )

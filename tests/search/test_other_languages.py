@@ -19,14 +19,23 @@ if TYPE_CHECKING:
     from search.engines.embedded import EmbeddedEngine
 
 
-def helped(engine: EmbeddedEngine, text: str, language: str = "nl") -> Help:
-    answer = find(engine, asked(engine, text, language), Selection())
+ALL = Selection()
+
+
+def helped(
+    engine: EmbeddedEngine, text: str, language: str = "nl", selection: Selection = ALL
+) -> Help:
+    answer = find(engine, asked(engine, text, language), selection)
     others = languages_for(language, ("nl", "en", "de"), "nl")
     return help_for(answer, engine, others)
 
 
-def shown(engine: EmbeddedEngine, text: str, language: str = "nl") -> list[tuple[str, str]]:
-    found = [each.hit.document for each in helped(engine, text, language).other_languages]
+def shown(
+    engine: EmbeddedEngine, text: str, language: str = "nl", selection: Selection = ALL
+) -> list[tuple[str, str]]:
+    found = [
+        each.hit.document for each in helped(engine, text, language, selection).other_languages
+    ]
     return [(document.language, document.id) for document in found]
 
 
@@ -57,6 +66,25 @@ def test_a_page_is_found_behind_many_that_exist_in_the_readers_language(
     build(engine, [*own, *sisters, last])
 
     assert shown(engine, "umtausch") == [("de", "99")]
+
+
+def test_filters_hold_in_all_languages(engine: EmbeddedEngine) -> None:
+    kinds = enumerate(["procedure", "topic"])
+    build(engine, [document(n, language="de", title="Test", kind=kind) for n, kind in kinds])
+
+    assert shown(engine, "test", selection=Selection((("kind", ("topic",)),))) == [("de", "1")]
+
+
+def test_order_by_title_holds_in_the_readers_language_alone(engine: EmbeddedEngine) -> None:
+    titles = enumerate(["A-Z der Ämter", "Führerschein"])
+    build(
+        engine,
+        [document(n, language="de", title=t, summary="Führerschein") for n, t in titles],
+    )
+
+    found = shown(engine, "führerschein", selection=Selection(by_title=True))
+
+    assert found == [("de", "1"), ("de", "0")]
 
 
 def test_keywords_lead_from_a_page_to_its_sisters_in_other_languages(
