@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from search.searching import Answer
 
 LONGEST_PLACE = 80
-MOST_WORDS_LEFT_OUT = 6
+MOST_SHORTER_TRIED = 12
 MOST_SHORTER_QUERIES = 5
 
 
@@ -126,12 +126,16 @@ def _without_nameless(selection: Selection, names: Names) -> Selection:
 
 
 def _fewer_words(engine: Finder, answer: Answer) -> tuple[str, ...]:
-    """Return the query with one word less, or one word of it, where that finds something."""
+    """Return the words that the site has, less one, or one alone, where that finds something.
+
+    At most twelve such queries are tried, most single words among them, and five returned.
+    """
     question = answer.question
     if question.required == 1 and question.asked == question.words and not question.phrases:
         return ()  # One of the words was enough, and none was found.
-    words = question.text.split()[:MOST_WORDS_LEFT_OUT]
-    shorter = (" ".join(words[:place] + words[place + 1 :]) for place in range(len(words)))
+    words = [word.text for word in question.words if word.is_met][:MOST_SHORTER_TRIED]
+    left_out = range(min(len(words), MOST_SHORTER_TRIED - len(words)))
+    shorter = (" ".join(words[:place] + words[place + 1 :]) for place in left_out)
     language, selection = question.language, answer.selection
     shorter_questions = (
         _question(text, language, engine, literally=selection.literally)

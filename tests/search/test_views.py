@@ -192,6 +192,16 @@ def test_nothing_found_leads_to_fewer_words_that_find_something(client: Client) 
 
 
 @pytest.mark.usefixtures("index")
+def test_of_a_long_question_the_words_that_the_site_has_are_offered(client: Client) -> None:
+    unknown = " ".join(f"qwrt{n}zgh" for n in range(8))
+
+    page = page_of(client, f"?q={unknown} paspoort bedrijf doorgeven verhuizing&kind=life_event")
+
+    links = [link.get_text() for link in page.select(".ds-list .ds-list a")]
+    assert links[-1] == "verhuizing"
+
+
+@pytest.mark.usefixtures("index")
 def test_one_word_has_no_fewer_words(client: Client) -> None:
     assert not page_of(client, "?q=doorgeven&kind=topic").select(".ds-list .ds-list")
 
