@@ -12,6 +12,7 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, NumberColumn
 from wagtail.admin.views.reports import ReportView
 
+from search.counting.folding import KEPT_FOR
 from search.models import AskedQuery
 from search.models.languages import content_languages
 from search.reports import questions
@@ -44,6 +45,16 @@ class PeriodFilterSet(WagtailFilterSet):
     class Meta:
         model = AskedQuery
         fields: ClassVar[list[str]] = []
+
+
+class ComparedPeriodFilterSet(PeriodFilterSet):
+    """Offers the periods that are kept together with as many days before."""
+
+    days = django_filters.ChoiceFilter(
+        label=_("Period"),
+        choices=[each for each in LENGTHS.items() if 2 * each[0] <= KEPT_FOR.days],
+        empty_label=None,
+    )
 
 
 class SearchReport(ReportView):
@@ -170,6 +181,7 @@ class Falling(SearchReport):
     )
     index_url_name = "search_reports:falling"
     index_results_url_name = "search_reports:falling_results"
+    filterset_class = ComparedPeriodFilterSet
     default_ordering = ("-lost", "-asked_before", "text", "pk")
     columns: ClassVar[list] = [
         QUESTION,

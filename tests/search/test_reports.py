@@ -203,6 +203,14 @@ class TestFalling:
         assert bool(rows(editor, "falling")) is falls
 
 
+    def test_a_period_is_offered_if_the_one_before_is_kept(self, editor: Client) -> None:
+        response = editor.get(reverse("search_reports:falling"))
+
+        page = BeautifulSoup(response.content, "html.parser")
+        offered = [option["value"] for option in page.select("select[name=days] option")]
+        assert offered == ["7", "28"]
+
+
 class TestRights:
     @pytest.mark.parametrize("address", ADDRESSES)
     @pytest.mark.parametrize("export", ["", "csv", "xlsx"])
