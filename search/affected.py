@@ -2,23 +2,32 @@
 
 A place is a page's translation key with a language. A source's rows and relations are read by all
 its languages, and in each the page is found by the names that it has in the others. An authority's
-title stands in the documents of the services below it, a topic's in those of its services, and a
-territory's code in those of the services that hold there; and an address changes with those above
-it.
+title stands in the documents of the services below it, a topic's in those of its services and life
+events, and a territory's code in those of the services that hold there; and an address changes with
+those above it.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page
 
 from search.page_documents import SEARCHED_MODELS
-from services.models import AuthorityPage, ServiceTerritory, ServiceTopic, Territory, TopicPage
+from services.models import (
+    AuthorityPage,
+    LifeEventTopic,
+    ServiceTerritory,
+    ServiceTopic,
+    Territory,
+    TopicPage,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from wagtail.query import PageQuerySet
 
 Place: TypeAlias = tuple[UUID, str]
@@ -52,8 +61,7 @@ def places_of(page: Page) -> list[Place]:
 def dependent_places(page: Page) -> list[Place]:
     """Return where a page's title or address is read beside its own document."""
     if page.specific_class is TopicPage:
-        services = ServiceTopic.objects.filter(topic__translation_key=page.translation_key)
-        keys = services.values_list("page__translation_key", flat=True).distinct()
+        keys = {key for rows in (ServiceTopic, LifeEventTopic) for key in _keys_with(rows, page)}
         return [(key, page.locale.language_code) for key in keys]
     return places_below(page)
 
@@ -73,6 +81,12 @@ def places_below(page: Page, *, inclusive: bool = False) -> list[Place]:
 def has_dependents(page: Page) -> bool:
     """Say whether other documents can take something from this page."""
     return page.numchild > 0 or page.specific_class in {AuthorityPage, TopicPage}
+
+
+def _keys_with(rows: Any, topic: Page) -> Iterable[UUID]:
+    """Return the translation keys of the pages that have a topic, by one kind of rows."""
+    found = rows.objects.filter(topic__translation_key=topic.translation_key)
+    return found.values_list("page__translation_key", flat=True)
 
 
 def _places(pages: PageQuerySet) -> list[Place]:

@@ -10,6 +10,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from search.models import OutboxEntry
 from search.operations import wake_worker
+from services.models import LifeEventTopic
 from tests import factories
 from tests.search.pages import translate
 
@@ -155,6 +156,17 @@ def test_a_topics_new_name_is_recorded_for_its_services(
     factories.publish(topic)
 
     assert recorded() == {(topic.translation_key, "nl"), (move_page.translation_key, "nl")}
+
+
+def test_a_topics_new_name_is_recorded_for_its_life_events(tree: factories.SiteTree) -> None:
+    topic = factories.topic_page(tree.home)
+    page = factories.life_event_page(tree.home, topics=[LifeEventTopic(topic=topic)])
+    forget()
+
+    topic.title = "Wonen"
+    factories.publish(topic)
+
+    assert recorded() == {(topic.translation_key, "nl"), (page.translation_key, "nl")}
 
 
 def test_a_restriction_is_recorded_for_all_below(authority: Any, move_page: Any) -> None:
