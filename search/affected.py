@@ -66,6 +66,13 @@ def dependent_places(page: Page) -> list[Place]:
     return places_below(page)
 
 
+def places_restricted_with(page: Page) -> list[Place]:
+    """Return where a page and those below it are read, or a title of theirs."""
+    topics = TopicPage.objects.descendant_of(page, inclusive=True).select_related("locale")
+    beside = [place for topic in topics for place in dependent_places(topic)]
+    return [*places_below(page, inclusive=True), *beside]
+
+
 def places_in(territory: Territory) -> list[Place]:
     """Return where the services of a territory are read: its key stands in their documents."""
     rows = ServiceTerritory.objects.filter(territory=territory)

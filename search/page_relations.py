@@ -155,10 +155,10 @@ class Relations:
     @cached_property
     def _topic_titles(self) -> dict[UUID, str]:
         keys = {keys[0] for keys in self._topic_keys.values()}
-        live = TopicPage.objects.live().filter(
+        topics = public_pages(TopicPage).filter(
             translation_key__in=keys, locale__language_code=self.language
         )
-        return dict(live.values_list("translation_key", "title"))
+        return dict(topics.values_list("translation_key", "title"))
 
     def _fetch_rows(self, relation: str) -> Rows:
         names = _row_model(self._model, relation).word_fields

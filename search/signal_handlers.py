@@ -46,7 +46,7 @@ def on_page_deleted(instance: Page, **kwargs: Any) -> None:
 @receiver(post_save, sender=PageViewRestriction, dispatch_uid="search.note_restriction")
 @receiver(post_delete, sender=PageViewRestriction, dispatch_uid="search.note_no_restriction")
 def on_restriction_changed(instance: PageViewRestriction, **kwargs: Any) -> None:
-    note_changes(affected.places_below(instance.page, inclusive=True))
+    note_changes(affected.places_restricted_with(instance.page))
 
 
 @receiver(post_save, sender=Territory, dispatch_uid="search.note_saved_territory")

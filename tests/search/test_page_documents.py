@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from search.page_documents import all_documents
 from services.models import LifeEventStep, LifeEventTopic, ServiceTerritory, ServiceTopic, Step
@@ -192,6 +192,16 @@ def test_the_first_topic_is_the_main_one(tree: factories.SiteTree, authority: An
 
     assert document.topic == "Werk"
     assert document.topics == (str(topics[1].translation_key), str(topics[0].translation_key))
+
+
+def test_a_withheld_topic_is_not_named(tree: factories.SiteTree, authority: Any) -> None:
+    topic = factories.topic_page(tree.home)
+    page = factories.service(authority, factories.procedure_draft(topics=[topic]))
+    restriction = PageViewRestriction.LOGIN
+
+    PageViewRestriction.objects.create(page=topic.page_ptr, restriction_type=restriction)
+
+    assert the_document(page).topic == ""
 
 
 def test_queries_do_not_grow_with_the_number_of_pages(

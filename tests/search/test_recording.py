@@ -183,6 +183,20 @@ def test_a_restriction_is_recorded_for_all_below(authority: Any, move_page: Any)
     assert recorded() == both
 
 
+def test_the_restriction_of_a_topic_is_recorded_for_its_services(
+    tree: factories.SiteTree, authority: Any
+) -> None:
+    topic = factories.topic_page(tree.home)
+    page = factories.service(authority, factories.procedure_draft(topics=[topic]))
+    forget()
+
+    PageViewRestriction.objects.create(
+        page=topic.page_ptr, restriction_type=PageViewRestriction.LOGIN
+    )
+
+    assert recorded() == {(topic.translation_key, "nl"), (page.translation_key, "nl")}
+
+
 def test_the_front_page_is_not_recorded(tree: factories.SiteTree, move_page: Any) -> None:
     forget()
 

@@ -202,7 +202,6 @@ class TestFalling:
 
         assert bool(rows(editor, "falling")) is falls
 
-
     def test_a_period_is_offered_if_the_one_before_is_kept(self, editor: Client) -> None:
         response = editor.get(reverse("search_reports:falling"))
 
