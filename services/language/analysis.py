@@ -92,6 +92,21 @@ def is_stop_word(form: str, language: str) -> bool:
     return form in recipe_for(language).stop_words()
 
 
+def lemma_of(recipe: Recipe, spelt: str) -> str | None:
+    """Return the lemma of a word as dictionaries write it, None where none knows it."""
+    if recipe.dictionary is None:
+        return None
+    spellings = dict.fromkeys((spelt, replaced(spelt, recipe.respellings)))
+    listed = (lemmas.listed_lemma(spelling, recipe.dictionary) for spelling in spellings)
+    return next(filter(None, listed), None) or lemmas.lemma(spelt, recipe.dictionary)
+
+
+def stem_of(recipe: Recipe, word: str) -> str:
+    """Return the stem of a word in normal form; the word itself where no stemmer is named."""
+    stem = stems.stem(word, recipe.stemmer) if recipe.stemmer else word
+    return recipe.romanised(normal_form(stem, recipe.spellings))
+
+
 def prepare(languages: Iterable[str]) -> None:
     """Compile what is missing of the dictionaries of these languages.
 
@@ -145,24 +160,11 @@ def _forms(recipe: Recipe, word: str) -> Iterable[str]:
         return filter(None, [recipe.romanised(plain)])
     folded = normal_form(bare, recipe.spellings) if recipe.spellings else plain
     written = recipe.romanised(folded)
-    found = (written, _stem_of_lemma(recipe, bare), _stem(recipe, folded))
+    found = (written, _stem_of_lemma(recipe, bare), stem_of(recipe, folded))
     return dict.fromkeys(filter(None, found))
 
 
 def _stem_of_lemma(recipe: Recipe, word: str) -> str:
     """The stem of the lemma, or of the word with its accents, where no dictionary knows it."""
     spelt = dictionary_form(word)
-    return _stem(recipe, _lemma(recipe, spelt) or spelt)
-
-
-def _lemma(recipe: Recipe, spelt: str) -> str | None:
-    if recipe.dictionary is None:
-        return None
-    spellings = dict.fromkeys((spelt, replaced(spelt, recipe.respellings)))
-    listed = (lemmas.listed_lemma(spelling, recipe.dictionary) for spelling in spellings)
-    return next(filter(None, listed), None) or lemmas.lemma(spelt, recipe.dictionary)
-
-
-def _stem(recipe: Recipe, word: str) -> str:
-    stem = stems.stem(word, recipe.stemmer) if recipe.stemmer else word
-    return recipe.romanised(normal_form(stem, recipe.spellings))
+    return stem_of(recipe, lemma_of(recipe, spelt) or spelt)

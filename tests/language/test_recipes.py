@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from django.core.management import CommandError, call_command
 
 from services.language import analysis
 from services.language.analysis import forms_of, is_stop_word
@@ -111,20 +110,3 @@ def test_codes_in_either_script_meet() -> None:
 @pytest.mark.parametrize("language", OFFICIAL_LANGUAGES)
 def test_form_numbers_are_never_stop_words(language: str, code: str) -> None:
     assert not is_stop_word(forms_of(code, language)[0], language)
-
-
-def test_analysis_is_explained_word_by_word(capsys: pytest.CaptureFixture[str]) -> None:
-    call_command("analyse", "Comment obtenir l'EHIC A1", language="fr")
-
-    assert capsys.readouterr().out.splitlines() == [
-        "language=fr dictionary=fr (not compiled on this host) stemmer=french",
-        f"{'Comment':24} comment [stop word]",
-        f"{'obtenir':24} obtenir obten",
-        """l'EHIC                   ehic""",
-        f"{'A1':24} a1 [code]",
-    ]
-
-
-def test_language_without_a_recipe_cannot_be_explained() -> None:
-    with pytest.raises(CommandError, match="no recipe for “ru”"):
-        call_command("analyse", "слово", language="ru")
