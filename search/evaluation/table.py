@@ -15,9 +15,10 @@ MEASURES = ("hit@1", "hit@5", "ndcg@10", "zero")
 HEAD = """# How good the search is
 
 What `manage.py evaluate_search` measures on the judged queries in `search/judgements`; this file
-is made by `manage.py evaluate_search --split {split} --write docs/search-quality.md`. **hit@1**
-and **hit@5**: the best page stands first, or among the first five. **nDCG@10**: how near the
-first ten come to the best order there could be. **zero**: nothing is found.
+is made by `manage.py evaluate_search --split {split} --write docs/search-quality.md`, with the
+address of a search server in `SEARCH_URL` (`make elasticsearch`). **hit@1** and **hit@5**: the best
+page stands first, or among the first five. **nDCG@10**: how near the first ten come to the best
+order there could be. **zero**: nothing is found.
 
 Each of 24 languages has 24 services, eight of them with queries that aim at them, among 1,000
 pages of random words of the same texts. Half of the queries are held out: they were written by

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import pytest
 from django.core.management import call_command
 
 from search.evaluation.table import as_markdown
@@ -34,4 +35,20 @@ def test_the_command_writes_the_table(tmp_path: Path) -> None:
 
     call_command("evaluate_search", "--language=nl", "--split=tuning", f"--write={target}")
 
-    assert "| nl |" in target.read_text(encoding="utf-8")
+    table = target.read_text(encoding="utf-8")
+    assert "| nl |" in table
+    assert "| language | embedded hit@1 |" in table
+    assert "| plain zero |" in table
+    assert "elasticsearch zero" not in table
+
+
+@pytest.mark.elasticsearch
+def test_a_server_is_compared_where_there_is_one(
+    settings: Any, search_url: str, index_prefix: str, tmp_path: Path
+) -> None:
+    settings.SEARCH_URL, settings.SEARCH_INDEX_PREFIX = search_url, index_prefix
+    target = tmp_path / "table.md"
+
+    call_command("evaluate_search", "--language=nl", "--split=tuning", f"--write={target}")
+
+    assert "| embedded zero | elasticsearch hit@1 |" in target.read_text(encoding="utf-8")

@@ -16,6 +16,10 @@ from search.evaluation.table import as_markdown
 if TYPE_CHECKING:
     from argparse import ArgumentParser
     from collections.abc import Mapping
+    from typing import TypeAlias
+
+    # What was measured, by engine.
+    Reports: TypeAlias = dict[str, dict[str, Any]]
 
 WIDTH = 16
 
@@ -38,7 +42,7 @@ class Command(BaseCommand):
             "--write",
             type=Path,
             metavar="FILE",
-            help="Write there, in Markdown, how engine and plain search compare.",
+            help="Write there, in Markdown, how all engines that are there compare.",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -56,10 +60,15 @@ class Command(BaseCommand):
         if options["json"]:
             options["json"].write_text(json.dumps(report, indent=1), encoding="utf-8")
         if options["write"]:
-            plain = evaluate("plain", languages, options["split"])
-            text = as_markdown({options["engine"]: report, "plain": plain})
-            options["write"].write_text(text, encoding="utf-8")
+            compared = _compare({options["engine"]: report}, languages, options["split"])
+            options["write"].write_text(as_markdown(compared), encoding="utf-8")
 
     def _write_row(self, name: str, numbers: Mapping[str, float | None]) -> None:
         cells = (title if value is None else f"{value:.3f}" for title, value in numbers.items())
         self.stdout.write(f"{name:{WIDTH}}" + "".join(f"{cell:>9}" for cell in cells))
+
+
+def _compare(reports: Reports, languages: list[str], split: str | None) -> Reports:
+    """Add the reports of the other engines that are there, and put all into one order."""
+    there = [name for name in ENGINES if name != "elasticsearch" or settings.SEARCH_URL]
+    return {name: reports.get(name) or evaluate(name, languages, split) for name in there}
