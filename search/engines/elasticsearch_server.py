@@ -14,6 +14,7 @@ from elastic_transport.client_utils import DEFAULT
 from elasticsearch import ApiError, Elasticsearch, NotFoundError
 
 from search.engines import EngineFailedError, NoIndexError
+from search.engines.elasticsearch_node import TimedNode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +31,7 @@ def connect(
     """Return a client; it connects when it is first used, and waits a second for an answer."""
     return Elasticsearch(
         url,
+        node_class=TimedNode,
         api_key=api_key or None,
         ca_certs=ca_file or DEFAULT,
         request_timeout=seconds or SECONDS_FOR_A_SEARCH,

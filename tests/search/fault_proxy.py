@@ -24,6 +24,7 @@ from urllib.parse import urlsplit
 from tests.search.faults import Answer, Fault, Question, refusal, spoil
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import TracebackType
     from typing import Self
 
@@ -33,7 +34,7 @@ LONGEST = 60.0  # Seconds; no test hangs for ever in a black hole.
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """What is wrong at the moment, for how long an answer is held, and whether that is over."""
+    """What is wrong at the moment, for how long that holds an answer, and whether it is over."""
 
     fault: Fault
     seconds: float
@@ -45,6 +46,16 @@ class _State:
             self.is_over.wait(LONGEST)
             return False
         return not (self.fault is Fault.SLOW and self.is_over.wait(self.seconds))
+
+    def pieces(self, body: bytes) -> Iterator[bytes]:
+        """Yield what is sent at once: all, or byte after byte until that is over."""
+        if self.fault is not Fault.DRIPPING:
+            yield body
+            return
+        for place in range(len(body)):
+            if self.is_over.wait(self.seconds):
+                return
+            yield body[place : place + 1]
 
 
 class FaultProxy:
@@ -70,7 +81,10 @@ class FaultProxy:
         self.inject(Fault.REFUSES)
 
     def inject(self, fault: Fault, *, seconds: float = 2) -> None:
-        """Let this go wrong from now on; only `SLOW` knows seconds. What is held is cut."""
+        """Let this go wrong from now on; what is held is cut.
+
+        `SLOW` takes so many seconds before it answers, `DRIPPING` before each byte.
+        """
         before, self._state = self._state, _State(fault, seconds)
         before.is_over.set()
         if fault is Fault.REFUSES and self._listener:
@@ -89,6 +103,10 @@ class FaultProxy:
             return refused
         answer = self._pass_on(question)
         return answer and spoil(state.fault, answer)
+
+    def pieces(self, body: bytes) -> Iterator[bytes]:
+        """Yield the parts of an answer when they are to be sent."""
+        return self._state.pieces(body)
 
     def _pass_on(self, question: Question) -> Answer | None:
         """Ask the real server; None where it is away, too."""
@@ -153,8 +171,9 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(answer.body) + answer.missing))
         self.end_headers()
-        self.wfile.write(answer.body)
-        self.close_connection = self.close_connection or bool(answer.missing)
+        sent = sum(map(self.wfile.write, self.server.proxy.pieces(answer.body)))
+        announced = len(answer.body) + answer.missing
+        self.close_connection = self.close_connection or sent < announced
 
     # The names that http.server looks for.
     do_GET = do_HEAD = do_POST = do_PUT = do_DELETE = answer  # noqa: N815

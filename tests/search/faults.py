@@ -29,6 +29,7 @@ class Fault(StrEnum):
     REFUSES = "refuses"  # Nobody listens, and open connections are cut.
     BLACK_HOLE = "black hole"  # Connections are accepted, and never answered.
     SLOW = "slow"
+    DRIPPING = "dripping"  # The answer comes byte by byte.
     CUT = "cut"  # The connection ends in the midst of an answer.
     BUSY = "busy"  # 429
     UNAVAILABLE = "unavailable"  # 503

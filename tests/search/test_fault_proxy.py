@@ -136,6 +136,27 @@ def test_slow_server_answers_in_the_end(proxy: FaultProxy, client: HTTPConnectio
     assert time.monotonic() - begun >= 0.3
 
 
+def test_answer_may_come_byte_by_byte(proxy: FaultProxy, client: HTTPConnection) -> None:
+    proxy.inject(Fault.DRIPPING, seconds=0.002)
+    begun = time.monotonic()
+
+    assert ask(client) == (200, FOUND)
+    assert time.monotonic() - begun >= 0.002 * len(json.dumps(FOUND))
+
+
+def test_answer_that_drips_is_cut_when_that_is_over(
+    proxy: FaultProxy, client: HTTPConnection
+) -> None:
+    proxy.inject(Fault.DRIPPING, seconds=30)
+    client.request("POST", "/nl/_search", "{}")
+    answer = client.getresponse()
+
+    proxy.inject(Fault.NONE)
+
+    with pytest.raises(HTTPException):
+        answer.read()
+
+
 def test_answer_may_be_cut(proxy: FaultProxy, client: HTTPConnection) -> None:
     proxy.inject(Fault.CUT)
 

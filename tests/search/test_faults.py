@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -86,6 +87,19 @@ def test_a_reader_is_answered(server: ElasticsearchEngine, proxy: FaultProxy, fa
     assert found.total == 1
     assert found.counts["kind"] == {"procedure": 1}
     assert is_degraded
+
+
+def test_a_reader_waits_a_second_for_the_whole_of_an_answer(
+    server: ElasticsearchEngine, proxy: FaultProxy
+) -> None:
+    proxy.inject(Fault.DRIPPING, seconds=0.2)
+    begun = time.monotonic()
+
+    found, is_degraded = answer()
+
+    assert found.total == 1
+    assert is_degraded
+    assert time.monotonic() - begun < 2
 
 
 def test_a_server_of_another_product_is_refused(
