@@ -45,18 +45,24 @@ class Breaker:
             self._await_next_probe()
             return True
 
-    def succeeded(self) -> None:
+    def succeeded(self) -> int:
+        """Forget the failures in a row, and return how many there were."""
         with self._lock:
             if self.is_open:
                 logger.warning("%s answers again", self._name)
-            self._failures = 0
+            forgotten, self._failures = self._failures, 0
+            return forgotten
 
-    def failed(self, reason: object) -> None:
-        """Count a failure. The reason is logged once, not at every probe."""
+    def failed(self, reason: object, forgotten: int = 0) -> None:
+        """Count a failure, and those that were forgotten too early.
+
+        The reason is logged once, not at every probe.
+        """
         with self._lock:
-            if self._failures == MOST_FAILURES - 1:
+            was_open = self.is_open
+            self._failures += forgotten + 1
+            if self.is_open and not was_open:
                 logger.error("%s is left alone for now: %s", self._name, reason)
-            self._failures += 1
             self._await_next_probe()
 
     def _await_next_probe(self) -> None:

@@ -8,19 +8,40 @@ no thread that watches and leaves none behind.
 from __future__ import annotations
 
 import time
+from contextlib import contextmanager
+from contextvars import ContextVar
 from http.client import HTTPResponse
 from io import BufferedReader, RawIOBase
+from math import inf
 from typing import TYPE_CHECKING, Any
 
-from elastic_transport import Urllib3HttpNode
+from elastic_transport import ConnectionTimeout, Urllib3HttpNode
 from urllib3 import Timeout
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
 if TYPE_CHECKING:
     import socket
+    from collections.abc import Iterator
 
     from elastic_transport import HttpHeaders, NodeConfig
     from elastic_transport._node import NodeApiResponse
+
+_ends_at: ContextVar[float] = ContextVar("_ends_at", default=inf)
+
+
+@contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """End whatever this thread asks of the server here, in all, after so many seconds."""
+    token = _ends_at.set(time.monotonic() + seconds)
+    try:
+        yield
+    finally:
+        _ends_at.reset(token)
+
+
+def seconds_left() -> float:
+    """Return how long the server may still take, infinity where nobody set an end."""
+    return _ends_at.get() - time.monotonic()
 
 
 class TimedNode(Urllib3HttpNode):
@@ -39,8 +60,11 @@ class TimedNode(Urllib3HttpNode):
         headers: HttpHeaders | None = None,
         request_timeout: Any = None,
     ) -> NodeApiResponse:
+        seconds = min(request_timeout, seconds_left())
+        if seconds <= 0:
+            raise ConnectionTimeout("No time is left for another question")
         # A number would hold for connecting and reading, each.
-        whole: Any = Timeout(total=request_timeout)
+        whole: Any = Timeout(total=seconds)
         return super().perform_request(method, target, body, headers, whole)
 
 

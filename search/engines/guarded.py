@@ -2,6 +2,10 @@
 
 The standby, which is kept current beside it. Once it had to step in it answers the rest of the
 request, so that a reader waits for the server once at most and pages and counts fit together.
+
+A request is one verdict on the server: where a call succeeds and a later one does not, the failures
+that were forgotten with the first count again. Else a server that is slow, though each of its
+answers came in time, would never be left alone.
 """
 
 from __future__ import annotations
@@ -9,7 +13,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from search.engines import EngineFailedError, NoIndexError
+from search.engines import EngineFailedError, NoIndexError, elasticsearch_server
+from search.engines.elasticsearch_node import within
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -42,6 +47,7 @@ class Guarded:
         self._breaker = breaker
         self._clock = clock
         self._waited = 0.0
+        self._forgotten = 0
 
     def search(self, question: Question, selection: Selection, **options: Any) -> Hits:
         return self._ask(lambda engine: engine.search(question, selection, **options))
@@ -60,9 +66,11 @@ class Guarded:
         if not self.is_degraded and self._breaker.allows():
             began = self._clock()
             try:
-                answer = ask(self._engine)
+                # All of a request's questions together may take as long as one.
+                with within(elasticsearch_server.SECONDS_FOR_A_SEARCH - self._waited):
+                    answer = ask(self._engine)
             except (EngineFailedError, NoIndexError) as error:
-                self._breaker.failed(error)
+                self._breaker.failed(error, self._forgotten)
             else:
                 self._note_time(self._clock() - began)
                 return answer
@@ -72,7 +80,7 @@ class Guarded:
     def _note_time(self, seconds: float) -> None:
         self._waited += seconds
         if self._waited < SECONDS_OF_PATIENCE:
-            self._breaker.succeeded()
+            self._forgotten += self._breaker.succeeded()
         else:
             self.is_degraded = True
-            self._breaker.failed(f"an answer took {self._waited:.1f} s")
+            self._breaker.failed(f"answers took {self._waited:.1f} s", self._forgotten)

@@ -41,6 +41,14 @@ def test_single_failures_are_borne(breaker: Breaker) -> None:
     assert not breaker.is_open
 
 
+def test_what_was_forgotten_too_early_counts_again(breaker: Breaker) -> None:
+    fail(breaker, MOST_FAILURES - 1)
+
+    breaker.failed("away again", breaker.succeeded())
+
+    assert breaker.is_open
+
+
 def test_after_at_most_five_failures_nobody_asks(breaker: Breaker) -> None:
     fail(breaker, 5)
 

@@ -14,6 +14,7 @@ from search.documents import version_of
 from search.engines import EngineFailedError, breaker
 from search.engines.chosen import engines, search_engine
 from search.engines.elasticsearch import ElasticsearchEngine, elasticsearch_engine
+from search.engines.elasticsearch_node import within
 from search.engines.elasticsearch_server import connect
 from search.operations import drain_outbox, rebuild_index
 from search.page_documents import all_documents
@@ -100,6 +101,18 @@ def test_a_reader_waits_a_second_for_the_whole_of_an_answer(
     assert found.total == 1
     assert is_degraded
     assert time.monotonic() - begun < 2
+
+
+def test_a_server_is_not_asked_when_the_time_of_a_request_is_up(
+    server: ElasticsearchEngine, proxy: FaultProxy
+) -> None:
+    question = asked(server, "rijbewijs")
+    before = len(proxy.asked)
+
+    with within(0), pytest.raises(EngineFailedError, match="No time is left"):
+        server.search(question, Selection())
+
+    assert len(proxy.asked) == before
 
 
 def test_a_server_of_another_product_is_refused(

@@ -9,8 +9,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from search.engines import EngineFailedError, Hits, NoIndexError
-from search.engines.breaker import MOST_FAILURES, Breaker
+from search.engines.breaker import MOST_FAILURES, SECONDS_BETWEEN_PROBES, Breaker
 from search.engines.elasticsearch import elasticsearch_engine
+from search.engines.elasticsearch_node import seconds_left
+from search.engines.elasticsearch_server import SECONDS_FOR_A_SEARCH
 from search.engines.guarded import SECONDS_OF_PATIENCE, Guarded
 from search.query import Selection, ask
 from search.searching import find
@@ -34,6 +36,7 @@ class Server:
         self.asked = 0
         self.now = 0.0
         self.seconds = 0.01
+        self.seconds_left: list[float] = []
 
     def clock(self) -> float:
         return self.now
@@ -52,6 +55,7 @@ class Server:
 
     def _answer(self, answer: Any) -> Any:
         self.asked += 1
+        self.seconds_left.append(seconds_left())
         self.now += self.seconds
         if self.error:
             raise self.error
@@ -124,6 +128,39 @@ def test_a_server_that_stays_slow_is_left_alone(
     [each.search(QUESTION, Selection()) for each in requests]
 
     assert breaker.is_open
+
+
+def test_a_server_is_left_alone_where_only_its_later_answers_are_slow(
+    server: Server, engine: EmbeddedEngine, guarded: Guarded, breaker: Breaker
+) -> None:
+    server.seconds = 0.9 * SECONDS_OF_PATIENCE
+
+    requests = [Guarded(server, engine, breaker, server.clock) for _ in range(MOST_FAILURES)]
+    [each.search(QUESTION, Selection()) for each in requests for _ in range(2)]
+
+    assert breaker.is_open
+
+
+def test_one_search_within_patience_is_enough_to_be_asked_again(
+    server: Server, guarded: Guarded, breaker: Breaker
+) -> None:
+    list(map(breaker.failed, ["away"] * MOST_FAILURES))
+    server.now += SECONDS_BETWEEN_PROBES
+    server.seconds = 0.9 * SECONDS_OF_PATIENCE
+
+    guarded.search(QUESTION, Selection())
+
+    assert not breaker.is_open
+
+
+def test_all_questions_of_a_request_have_the_time_of_one(guarded: Guarded, server: Server) -> None:
+    server.seconds = 0.9 * SECONDS_OF_PATIENCE
+
+    [guarded.search(QUESTION, Selection()) for _ in range(2)]
+
+    first, second = server.seconds_left
+    assert first == pytest.approx(SECONDS_FOR_A_SEARCH, abs=0.05)
+    assert second == pytest.approx(SECONDS_FOR_A_SEARCH - server.seconds, abs=0.05)
 
 
 def test_questions_are_understood_by_the_words_of_this_machine(
