@@ -32,7 +32,13 @@ class Command:
         self.has_run_again.set()
 
 
-@pytest.fixture(params=[OperationalError("The database is locked."), CommandError("Busy.")])
+@pytest.fixture(
+    params=[
+        OperationalError("The database is locked."),
+        CommandError("Busy."),
+        ValueError("The index is damaged."),
+    ]
+)
 def command(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Command:
     command = Command(request.param)
     monkeypatch.setattr(everywhere, "call_command", command)
@@ -46,11 +52,14 @@ def thread() -> Iterator[Everywhere]:
     thread.stop()
 
 
-def test_a_command_that_fails_runs_again(command: Command, thread: Everywhere) -> None:
+def test_a_command_that_fails_runs_again(
+    command: Command, thread: Everywhere, caplog: pytest.LogCaptureFixture
+) -> None:
     thread.start()
 
     assert command.has_run_again.wait(30)
     assert command.calls[:2] == [("a_command", "--with=this")] * 2
+    assert caplog.messages == ["a_command --with=this failed, and is tried again."]
 
 
 def test_one_that_never_started_can_be_stopped(thread: Everywhere) -> None:

@@ -10,8 +10,8 @@ import logging
 from threading import Event, Thread
 
 from django.conf import settings
-from django.core.management import CommandError, call_command
-from django.db import DatabaseError, connection
+from django.core.management import call_command
+from django.db import connection
 
 logger = logging.getLogger("config.tasks")
 
@@ -29,8 +29,9 @@ class Everywhere(Thread):
         while not self._stopped.wait(self._seconds):
             try:
                 call_command(*self._command, verbosity=0)
-            except (CommandError, DatabaseError, OSError):
-                logger.warning("%s failed, and is tried again.", self.name, exc_info=True)
+            except Exception:
+                # Nobody starts the thread again, and nobody foresees how an index can be damaged.
+                logger.exception("%s failed, and is tried again.", self.name)
                 connection.close()
         connection.close()
 
