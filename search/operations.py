@@ -19,6 +19,7 @@ from search import outbox
 from search.building import fill
 from search.engines import EngineFailedError, NoIndexError, WriterBusyError
 from search.engines.chosen import engines
+from search.engines.embedded import embedded_engine
 from search.engines.generations import vocabulary_folder
 from search.indexing import Indexer
 from search.models import Synonym
@@ -30,6 +31,7 @@ from services.language import analysis
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
     from collections.abc import Set as AbstractSet
+    from datetime import datetime
     from pathlib import Path
     from uuid import UUID
 
@@ -126,6 +128,12 @@ def engines_due(languages: Collection[str] | None = None) -> list[Engine]:
     """
     wanted = set(languages or searched_languages())
     return [engine for engine in engines() if _is_due(engine, wanted)]
+
+
+def is_renewed(*, since: datetime) -> bool:
+    """Say whether this machine's index was built anew after a moment."""
+    made_at = embedded_engine().made_at()
+    return made_at is not None and made_at > since
 
 
 def _is_due(engine: Engine, languages: AbstractSet[str]) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import logging
 import threading
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -70,6 +71,11 @@ class EmbeddedEngine:
 
     def current_generation(self) -> str | None:
         return self.generations.current()
+
+    def made_at(self) -> datetime | None:
+        """Return when the generation in use was made, None where nothing says so."""
+        made_at = self.generations.description(self.generations.current() or "").get("made_at")
+        return datetime.fromisoformat(made_at) if made_at else None
 
     def new_generation(self, languages: Collection[str]) -> GenerationWriter:
         return GenerationWriter(self.generations, languages)

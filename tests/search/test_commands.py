@@ -13,6 +13,8 @@ from search.operations import rebuild_index
 from tests import factories
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from search.engines.embedded import EmbeddedEngine
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +39,28 @@ def test_the_command_does_nothing_where_nothing_is_needed(
 
     assert engine.current_generation() == first
     assert "complete" in out.getvalue()
+
+
+def test_an_index_is_built_anew_when_it_is_old(move_page: Any, engine: EmbeddedEngine) -> None:
+    first = rebuild_index().generation
+
+    call_command("rebuild_index", "--if-older=1", verbosity=0)
+    second = engine.current_generation()
+    call_command("rebuild_index", "--if-older=0", verbosity=0)
+
+    assert first == second != engine.current_generation()
+
+
+@pytest.mark.parametrize("lost", ["current", "generations/*/generation.json"])
+def test_an_index_of_unknown_age_is_built_anew(
+    move_page: Any, engine: EmbeddedEngine, index_dir: Path, lost: str
+) -> None:
+    first = rebuild_index().generation
+    next(index_dir.glob(lost)).unlink()
+
+    call_command("rebuild_index", "--if-older=24", verbosity=0)
+
+    assert engine.current_generation() not in {first, None}
 
 
 def test_a_second_rebuild_is_refused_in_words(engine: EmbeddedEngine) -> None:

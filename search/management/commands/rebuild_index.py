@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import time
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
 from search.engines import EngineFailedError, WriterBusyError
 from search.engines.chosen import NAMES, engines, engines_named
-from search.operations import engines_due, rebuild_index
+from search.operations import engines_due, is_renewed, rebuild_index
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -26,6 +28,12 @@ class Command(BaseCommand):
             action="store_true",
             help="Do nothing where a complete index of the same making is in use.",
         )
+        parser.add_argument(
+            "--if-older",
+            type=float,
+            metavar="HOURS",
+            help="Do nothing where this machine's index was built less long ago.",
+        )
         parser.add_argument("--engine", choices=NAMES, help="Only this index. Without it: all.")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -33,6 +41,9 @@ class Command(BaseCommand):
         if options["if_needed"]:
             due = engines_due()
             chosen = [engine for engine in chosen if engine in due]
+        if (hours := options["if_older"]) is not None:
+            since = timezone.now() - timedelta(hours=hours)
+            chosen = [] if is_renewed(since=since) else chosen
         if not chosen:
             self.stdout.write("The index is complete.")
             return
