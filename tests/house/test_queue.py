@@ -202,6 +202,19 @@ def test_scheduled_command_is_not_enqueued_while_it_waits(
     assert enqueue_due_commands(at=NOON + timedelta(hours=1)) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "limit"),
+    [("rebuild_index", timedelta(hours=1)), ("drain_outbox", timedelta(minutes=10))],
+)
+@pytest.mark.usefixtures("run_queue")
+def test_scheduled_command_that_builds_the_index_may_take_longer(
+    name: str, limit: timedelta
+) -> None:
+    task = QueuedTask.objects.get(pk=run_command.enqueue(name).id)
+
+    assert task.time_limit == limit
+
+
 def test_command_that_left_the_schedule_is_not_run(settings: Settings) -> None:
     settings.TASK_SCHEDULE = {}
     ScheduledCommand.objects.create(name="publish_scheduled", due_at=NOON)

@@ -110,7 +110,10 @@ class QueuedTask(DBTaskResult):
 
     @property
     def time_limit(self) -> timedelta:
-        seconds = settings.TASK_TIME_LIMITS.get(self.task_path, settings.TASK_TIME_LIMIT)
+        """A limit may be that of a task, or of a task with its arguments, such as one command."""
+        limits = settings.TASK_TIME_LIMITS
+        called = " ".join(map(str, (self.task_path, *self.args_kwargs["args"])))
+        seconds = limits.get(called) or limits.get(self.task_path) or settings.TASK_TIME_LIMIT
         return timedelta(seconds=seconds)
 
     @retry()
