@@ -216,13 +216,17 @@ def _fill(
 
 
 class Indexers(dict[str, Indexer]):
-    """The indexers of a generation's languages, by its frozen words, made as they are needed."""
+    """The indexers of a generation's languages, by its frozen words, made as they are needed.
+
+    Of one index all hosts write the same terms, so this one compiles the dictionaries it lacks.
+    """
 
     def __init__(self, generation: Path) -> None:
         super().__init__()
         self._generation = generation
 
     def __missing__(self, language: str) -> Indexer:
+        analysis.prepare([language])
         folder = vocabulary_folder(self._generation, language)
         self[language] = Indexer(Vocabulary(language, folder if folder.is_dir() else None))
         return self[language]

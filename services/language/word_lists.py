@@ -7,7 +7,9 @@ from the dictionaries, beside them and like them; without a list there are no su
 from __future__ import annotations
 
 import logging
+import tempfile
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from marisa_trie import Trie
@@ -18,7 +20,6 @@ from services.language.recipes import recipe_for
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
-    from pathlib import Path
 
 logger = logging.getLogger(__name__)
 
@@ -31,9 +32,10 @@ def build_word_lists(languages: Iterable[str]) -> None:
         path = _path(language)
         if path and not path.exists():
             folded = map(normal_form, lemmas.words_of(path.stem))
-            being_built = path.with_suffix(".building")
-            Trie(word for word in folded if len(word) >= SHORTEST).save(str(being_built))
-            being_built.replace(path)
+            with tempfile.TemporaryDirectory(dir=path.parent, prefix=".building-") as workshop:
+                being_built = Path(workshop) / path.name
+                Trie(word for word in folded if len(word) >= SHORTEST).save(str(being_built))
+                being_built.replace(path)
     forget_word_lists()
 
 

@@ -14,12 +14,14 @@ from search.models import OutboxConsumer, OutboxEntry
 from search.operations import drain_outbox, engines_due, rebuild_index
 from search.query import Selection, ask
 from search.tasks import drain_outbox as drain_task
+from services.language import analysis, lemmas
 from tests import factories
 from tests.search.documents import ids
 from tests.search.pages import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from search.documents import Document
     from search.engines.embedded import EmbeddedEngine
@@ -208,6 +210,24 @@ def test_a_rebuild_that_fails_leaves_no_reader(
 
     names = list(OutboxConsumer.objects.values_list("name", flat=True))
     assert names == [f"embedded:{first.generation}"]
+
+
+@pytest.fixture
+def _a_host_without_dictionaries(move_page: Any, settings: Any, tmp_path: Path) -> Iterator[None]:
+    rebuild_index()
+    settings.LANGUAGE_DICTIONARY_DIR = tmp_path
+    analysis.forget()
+    yield
+    analysis.forget()
+
+
+@pytest.mark.usefixtures("_a_host_without_dictionaries")
+def test_dictionaries_that_a_host_lacks_are_compiled_before_it_writes(move_page: Any) -> None:
+    outbox.record([(move_page.translation_key, "lv")])
+
+    drain_outbox()
+
+    assert lemmas.has_dictionary("lv")
 
 
 @pytest.mark.usefixtures("fresh_numbers")
