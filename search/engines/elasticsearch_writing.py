@@ -77,6 +77,7 @@ class CurrentWriter:
             self._actions += _removals(self._generations, self.name, language, ids)
 
     def commit(self) -> None:
+        self._lease.renew()  # Whoever compares for long may have nothing to write.
         _send(self._generations, self._lease, self._actions)
         touched = {action["_index"] for action in self._actions}
         self._generations.refresh(touched)

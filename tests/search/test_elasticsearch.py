@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from search.engines import EngineFailedError, NoIndexError, WriterBusyError
+from search.engines import (
+    EngineFailedError,
+    NoIndexError,
+    WriterBusyError,
+    elasticsearch_writing,
+)
 from search.engines.generations import vocabulary_folder
 from search.query import Selection, ask
 from search.synonyms import finder_of
@@ -197,6 +202,20 @@ def test_a_lease_that_somebody_else_took_is_not_renewed(
 ) -> None:
     with engine.generations.lease("test", 60, patience=5), pytest.raises(WriterBusyError):
         lost.renew()
+
+
+def test_a_commit_without_changes_renews_the_lease(
+    engine: ElasticsearchEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(engine, [document(1)], "nl")
+    monkeypatch.setattr(elasticsearch_writing, "SECONDS_OF_A_CHANGE", 0.001)
+
+    with (
+        engine.writer() as late,
+        engine.generations.lease("writer", 60, patience=5),
+        pytest.raises(WriterBusyError),
+    ):
+        late.commit()
 
 
 def test_giving_back_what_was_lost_takes_nothing_away(
