@@ -9,19 +9,22 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from django.db import transaction
 from django.test import override_settings
+from wagtail.models import Page
 
 from search.engines.embedded import embedded_engine
-from search.models import ReleasedQuery
+from search.models import BestBet, ReleasedQuery
 from search.operations import rebuild_index
 from services.language import analysis
 from services.presentation import kept
-from tests.browser.recording import player, record
+from tests.browser.recording import ABROAD, PINNED, player, record
 from tests.public.example_site import LANGUAGES
 from tests.search.documents import document, entries
 from tests.search.territories import territory, utrecht
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+FOREIGN = {"de": "Mietvertrag", "en": "Tenancy agreement"}
 
 
 @dataclass
@@ -38,7 +41,8 @@ class Site:
 def index() -> None:
     """Index the pages, and so many others that their results fill several pages.
 
-    They hold in the country and in twenty municipalities. One question is released.
+    They hold in the country and in twenty municipalities. One question is released, and for another
+    a page is pinned. One page is in German alone, and one in English.
     """
     towns = [utrecht(), territory("GM0373", "Bergen (NH.)"), territory("GM0893", "Bergen (L.)")]
     towns += [territory(f"GM{number}", f"Lindewoude aan Zee {number}") for number in range(17)]
@@ -55,7 +59,11 @@ def index() -> None:
                     )
                 )
             )
+        for n, (code, title) in enumerate(FOREIGN.items(), start=40):
+            writer.put(entries(document(n, language=code, title=title, keywords=(ABROAD,))))
         writer.commit()
+    page = Page.objects.get(title="Parkeervergunning")
+    BestBet.objects.create(language="nl", query=PINNED, page=page)
     ReleasedQuery.objects.create(language="nl", text="vergunning kwijt")
 
 

@@ -47,6 +47,17 @@ SEARCHES = {
     "sorted": "search/?q=vergunning&sort=title",
     "nothing": "search/?q=verhuizing+doorgeven+vergunning+gemeenteraad&kind=life_event",
 }
+# What helps further, beside the results or in their place; in Dutch, as one language shows it all.
+PINNED = "vergunning parkeren"
+ABROAD = "huurcontract"
+HELP = {
+    "pinned": f"search/?q={PINNED.replace(' ', '+')}",
+    "did_you_mean": "search/?q=vergunning+verhuzing",
+    "showing_for": "search/?q=verhuzing",
+    "abroad": f"search/?q={ABROAD}",
+}
+RESULTS = [f"{name}-{code}" for name in SEARCHES for code in ("nl", "en")]
+RESULTS += [f"{name}-nl" for name in HELP]
 
 # What only editors see.
 EXPLAINED = "search/?q=vergunning+verhuizen&explain=1"
@@ -83,6 +94,7 @@ def _addresses(pages: dict[str, Page]) -> Iterator[tuple[str, str]]:
         for name, path in (LISTS | SEARCHES).items():
             yield f"{name}-{language}", f"/{language}/{path}"
         yield f"suggestions-{language}", f"/{language}/suggest/?q={TYPED}"
+    yield from ((f"{name}-nl", f"/nl/{path}") for name, path in HELP.items())
     yield "dutch_only-nl", untranslated.get_url()
     yield "gone-nl", f"/id/service/{GONE}"
     for language in example_site.TRANSLATED:
