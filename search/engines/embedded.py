@@ -103,6 +103,8 @@ class EmbeddedEngine:
         hits = [
             Hit(0.0 if order else score, _document(searcher, place)) for score, place in found.hits
         ]
+        if not order:  # tantivy leaves equal ones in the order in which they were written.
+            hits.sort(key=lambda hit: (-hit.score, hit.document.id))
         counts: dict[str, dict[str, int]] = {}
         for others, group in _grouped(selection, facets).items():
             matching = matching_query(index.schema, question, others)

@@ -105,12 +105,6 @@ def test_both_engines_take_a_synonym_as_a_whole(
     assert hits[0].keys() == {"0", "3", "4"}
 
 
-def test_pages_of_the_same_score_are_ordered_by_id(engine: ElasticsearchEngine) -> None:
-    build(engine, [document(number) for number in (3, 1, 2)], "nl")
-
-    assert ids(engine, "rijbewijs") == ["1", "2", "3"]
-
-
 def test_the_generation_before_stays_for_searches_under_way(engine: ElasticsearchEngine) -> None:
     names = [build(engine, [document(1)], "nl") for _ in range(3)]
 

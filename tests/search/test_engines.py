@@ -196,6 +196,12 @@ def test_equal_titles_stand_by_their_ids_on_every_page(engine: Engine) -> None:
     assert [page.total for page in pages] == [4, 4]
 
 
+def test_equally_good_pages_stand_by_their_ids(engine: Engine) -> None:
+    build(engine, [document(number) for number in (14, 12, 13, 11)])
+
+    assert ids(engine, "rijbewijs") == ["11", "12", "13", "14"]
+
+
 @pytest.mark.usefixtures("library")
 def test_documents_are_fetched_by_their_ids(engine: Engine) -> None:
     assert set(engine.fetch("nl", ["1", "3", "999"])) == {"1", "3"}
