@@ -7,11 +7,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from search.engines import NoIndexError
+from search.engines.generations import vocabulary_folder
+from search.indexing import Indexer
 from search.query import Selection
 from search.synonyms import finder_of
+from search.vocabulary import Vocabulary
 from tests.search.documents import asked, build, document, ids
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from search.documents import Document
     from search.engines import Engine
 
 
@@ -200,6 +206,49 @@ def test_equally_good_pages_stand_by_their_ids(engine: Engine) -> None:
     build(engine, [document(number) for number in (14, 12, 13, 11)])
 
     assert ids(engine, "rijbewijs") == ["11", "12", "13", "14"]
+
+
+SITE = [
+    document(1),
+    document(2, title="Rijbewijs", body="Neem een pasfoto mee en een bewijs van uw adres."),
+    document(3, title="Rijbewijs"),
+    document(4, title="Paspoort", summary="Anders dan een rijbewijs.", keywords=("reizen",)),
+    document(5, title="Rijbewijsaanvraag", headings=("Uw pasfoto",)),
+    document(6, title="Rijbewijs"),
+    document(7, title="Parkeren", kind="information", body="Met rijbewijs omwisselen."),
+    *(document(100 + n, title="Subsidie", body="Voor zonnepanelen. " * 5) for n in range(60)),
+]
+
+
+def held(engine: Engine) -> tuple[dict[str, str], list[list[str]]]:
+    """Return the versions of all documents, and what is found by a few questions."""
+    texts = ("rijbewijzen", "rijbewijs omwisselen", "pasfoto", '"anders dan"', "rijbewjis")
+    return engine.versions("nl"), [ids(engine, text) for text in texts]
+
+
+def write_each(engine: Engine, documents: Iterable[Document]) -> None:
+    """Write documents one after the other, each first otherwise, then not at all."""
+    with engine.writer() as writer:
+        indexer = Indexer(Vocabulary("nl", vocabulary_folder(writer.folder, "nl")))
+        for each in documents:
+            writer.put([indexer.entry(document(id=each.id, title="Oud"))])
+            writer.commit()
+            writer.remove("nl", [each.id])
+            writer.commit()
+            writer.put([indexer.entry(each)])
+            writer.commit()
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3, 4, 5, 6), (6, 5, 4, 3, 2, 1, 0), (5, 2, 6, 0)])
+def test_an_index_updated_page_by_page_equals_one_rebuilt(
+    engine: Engine, order: tuple[int, ...]
+) -> None:
+    build(engine, SITE)
+    rebuilt = held(engine)
+
+    write_each(engine, map(SITE.__getitem__, order))
+
+    assert held(engine) == rebuilt
 
 
 @pytest.mark.usefixtures("library")
