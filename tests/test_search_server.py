@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from config.elasticsearch_server.answering import answers
-from tests.search_server import MortalServer, ask, indices, own_prefix
+from tests.search_server import ask, indices, own_prefix
 
 pytestmark = pytest.mark.elasticsearch
 
@@ -42,15 +41,3 @@ def test_words_are_analysed_and_found(search_url: str, index_prefix: str) -> Non
 
     found = ask(search_url, f"/{index_prefix}nl/_search?q=terms:verhuis")
     assert found["hits"]["total"]["value"] == 1
-
-
-@pytest.mark.fault
-def test_killed_server_returns_with_what_it_has_stored(mortal_server: MortalServer) -> None:
-    ask(mortal_server.url, "/nl/_doc/1", method="PUT", body={"terms": "verhuis"})
-
-    mortal_server.kill()
-    answered = answers(mortal_server.url)
-    mortal_server.revive()
-
-    assert not answered
-    assert ask(mortal_server.url, "/nl/_doc/1")["_source"] == {"terms": "verhuis"}
