@@ -62,7 +62,7 @@ class Document:
         # No `asdict`: it copies every text of every list once more.
         return {
             name: value.isoformat() if name in DATES else value
-            for name, value in zip(_NAMES, _VALUES(self), strict=False)
+            for name, value in zip(_NAMES, _RECORDED(self), strict=True)
             if value
         }
 
@@ -101,8 +101,8 @@ def names(title: str, keywords: str, summary: str) -> str:
     return f"{title}\n{keywords}\n{codes}"
 
 
-# The names of the fields that a record has; `names_elsewhere`, the last one, is not among them.
-_NAMES = tuple(field.name for field in fields(Document))[:-1]
+_NAMES = tuple(field.name for field in fields(Document) if field.name != "names_elsewhere")
+_RECORDED = attrgetter(*_NAMES)
 _VALUES = attrgetter(*(field.name for field in fields(Document)))
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 

@@ -179,7 +179,7 @@ def ask(
     cleaned = clean_text(text)
     known = vocabulary or Vocabulary(language)
     terms = analyse(cleaned, language)
-    codes = set(_abbreviations(terms))
+    abbreviations = set(_abbreviations(terms))
     meanings = _meanings(terms, synonyms_for(terms, language) if synonyms_for else ())
     words = [
         expand(
@@ -187,9 +187,9 @@ def ask(
             known,
             meanings[terms[place].forms],
             literally=literally,
-            is_abbreviation=place in codes,
+            is_abbreviation=place in abbreviations,
         )
-        for place in _asked(terms, language, codes)
+        for place in _asked(terms, language, abbreviations)
     ]
     return Question(
         language,
@@ -226,10 +226,10 @@ def _values(facet: str, written: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(possible))[:MOST_VALUES]
 
 
-def _asked(terms: Sequence[Term], language: str, codes: AbstractSet[int]) -> list[int]:
+def _asked(terms: Sequence[Term], language: str, abbreviations: AbstractSet[int]) -> list[int]:
     """Return the places of the words to look for, each word once."""
     places: dict[tuple[str, ...], int] = {}
-    for place in sorted({*telling(terms, language), *codes}):
+    for place in sorted({*telling(terms, language), *abbreviations}):
         places.setdefault(terms[place].forms, place)
     return list(places.values())[:MOST_WORDS]
 
@@ -246,10 +246,8 @@ def _is_abbreviation(text: str) -> bool:
 
 def _with_common_marked(words: list[Word], vocabulary: Vocabulary) -> list[Word]:
     """Mark the words that most pages have, unless there is no other that some page has."""
-    is_common = [_is_common(word, vocabulary) for word in words]
-    if not any(word.is_met and not common for word, common in zip(words, is_common, strict=True)):
-        return words
-    return [replace(word, is_common=common) for word, common in zip(words, is_common, strict=True)]
+    marked = [replace(word, is_common=_is_common(word, vocabulary)) for word in words]
+    return marked if any(word.is_met and not word.is_common for word in marked) else words
 
 
 def _is_common(word: Word, vocabulary: Vocabulary) -> bool:

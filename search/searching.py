@@ -71,7 +71,8 @@ def find(
         return Answer(question, selection, 0, [], {})
     pinned = _pinned(engine, question, selection, bets)
     shown = question.without(bets.hidden)
-    found = _search(engine, shown.without(each.id for each in pinned), selection, page, FACETS)
+    listed = shown.without(each.id for each in pinned)
+    found = _search(engine, listed, selection, page, () if pinned else FACETS)
     # What is pinned counts, too, where it has the words.
     whole = engine.search(shown, selection, limit=1, facets=FACETS) if pinned else found
     if shown.phrases and not (whole.total or _is_found_unfiltered(engine, shown, selection)):
@@ -89,7 +90,7 @@ def find(
     )
     if page > answer.page_count:
         page = answer.page_count
-        last = _search(engine, shown.without(each.id for each in pinned), selection, page)
+        last = _search(engine, listed, selection, page)
         answer = replace(answer, hits=last.hits, page=page)
     return answer if answer.page == 1 else replace(answer, pinned=())
 
