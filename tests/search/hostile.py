@@ -24,6 +24,14 @@ LETTERS = (
 WORDS = ("verhuizing", "rijbewijs", "umzug", "E112", "AND", "OR", "NOT", "title:*", "{{7*7}}")
 LONG = ("a", "9", " ", '"', "é ", "x y ", "\u0301", "👩", "verhuizing ", '"a b" ')
 
+# A sign in so many of each plane of Unicode.
+PLANES = [
+    "".join(chr(plane * 0x10000 + place) for place in range(1, 0xFFFF, 997))
+    .encode("utf-8", "ignore")
+    .decode()
+    for plane in range(17)
+]
+
 long_texts = st.builds(lambda sign, times: sign * times, st.sampled_from(LONG), st.integers(0, 999))
 pieces = st.one_of(
     st.text(max_size=300),

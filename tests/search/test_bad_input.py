@@ -20,9 +20,11 @@ from search.suggesting import MOST_SUGGESTIONS, suggest
 from search.vocabulary import Vocabulary
 from services.language.analysis import analyse
 from tests.search.documents import asked, build, document
-from tests.search.hostile import addresses, limited, texts
+from tests.search.hostile import PLANES, addresses, limited, texts
 
 if TYPE_CHECKING:
+    from django.test import Client
+
     from search.engines import Engine
     from search.engines.embedded import EmbeddedEngine
 
@@ -119,3 +121,43 @@ def test_any_beginning_gets_suggestions(titled: Any, text: str, language: str) -
 
     assert len(found) <= MOST_SUGGESTIONS
     assert all(each.text and each.url for each in found)
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("index")
+@pytest.mark.parametrize("form", ["html", "json", "atom"])
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        {"q": "\x00"},
+        {"q": "verhuizen\x00paspoort"},
+        {"q": '"'},
+        {"q": "'"},
+        {"q": " "},
+        {"q": "AND OR NOT (title:x) ^2 ~ * [a TO b] \\"},
+        {"q": "woord " * 5000},
+        {"q": " ".join(f"w{number}" for number in range(5000))},
+        {"q": "x" * 10_240},
+        {"q": "é" * 10_240},
+        *({"q": plane} for plane in PLANES),
+        {"q": "\u202e\u200f\ufeff\u00ad"},
+        {"q": "paspoort", "page": "-1"},
+        {"q": "paspoort", "page": "1" + "0" * 40},
+        {"q": "paspoort", "page": "\x00"},
+        {"q": "paspoort", "page": "1.5"},
+        {"q": "paspoort", "kind": "car", "audience": "\x00", "colour": "red"},
+        {"q": "paspoort", "kind": ["topic"] * 500},
+        {"q": ["paspoort", "rijbewijs"]},
+    ],
+)
+def test_whatever_is_typed_the_answer_is_an_ordinary_page(
+    client: Client, parameters: dict[str, str], form: str
+) -> None:
+    assert client.get("/nl/search/", {**parameters, "format": form}).status_code == 200
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("index")
+@pytest.mark.parametrize("query", ["q=%ff%fe", "q=%ed%a0%80", "q=%00", "q", "&&&=&", "q=%u0041"])
+def test_bytes_that_are_no_text_are_an_ordinary_page(client: Client, query: str) -> None:
+    assert client.get(f"/nl/search/?{query}").status_code == 200

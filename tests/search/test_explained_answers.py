@@ -19,7 +19,7 @@ from search.engines import EngineFailedError
 from search.engines.embedded import EmbeddedEngine
 from search.models import BestBet
 from tests.search.documents import build, document
-from tests.search.test_views import PLANES
+from tests.search.hostile import PLANES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

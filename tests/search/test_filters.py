@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from bs4 import BeautifulSoup
 
 from search.operations import drain_outbox, rebuild_index
 from services.models import ServiceTerritory
 from tests import factories
 from tests.search.pages import translate
+from tests.search.result_pages import page_of, titles
 from tests.search.territories import territory, utrecht
 
 if TYPE_CHECKING:
@@ -45,23 +45,10 @@ def town(tree: factories.SiteTree) -> Town:
     return found
 
 
-def page_of(client: Client, address: str, language: str = "nl") -> Any:
-    response = client.get(f"/{language}/search/{address}")
-    assert response.status_code == 200
-    return BeautifulSoup(response.content, "html.parser")
-
-
 def options(page: Any, name: str) -> dict[str, str]:
     """Return the values of a facet as readers see them: name and count, in their order."""
     boxes = page.select(f".facet input[type=checkbox][name={name}]")
     return {box.parent.span.get_text(): box.parent.small.contents[0] for box in boxes}
-
-
-RESULTS = "[aria-labelledby=results] .hit h3 a"
-
-
-def titles(page: Any) -> list[str]:
-    return [link.get_text(strip=True) for link in page.select(RESULTS)]
 
 
 def test_topics_and_authorities_have_names_and_counts(town: Town, client: Client) -> None:

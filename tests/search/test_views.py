@@ -5,32 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from bs4 import BeautifulSoup
 from django.utils import translation
 
 from home.models import StandardPage
 from services.models import ProcedurePage, TopicPage
 from services.presentation.kinds import kind_of
 from tests import factories
+from tests.search.result_pages import RESULTS, page_of, titles
 
 if TYPE_CHECKING:
     from django.test import Client
 
 
 pytestmark = pytest.mark.django_db
-
-
-def page_of(client: Client, address: str, language: str = "nl") -> Any:
-    response = client.get(f"/{language}/search/{address}")
-    assert response.status_code == 200
-    return BeautifulSoup(response.content, "html.parser")
-
-
-RESULTS = "[aria-labelledby=results] .hit h3 a"
-
-
-def titles(page: Any) -> list[str]:
-    return [link.get_text(strip=True) for link in page.select(RESULTS)]
 
 
 @pytest.mark.usefixtures("index")
@@ -43,7 +30,7 @@ class TestPage:
     def test_a_result_leads_to_its_page(self, client: Client) -> None:
         page = page_of(client, "?q=doorgeven")
 
-        assert page.select_one("[aria-labelledby=results] .hit h3 a")["href"] == "/nl/gemeente/1/"
+        assert page.select_one(RESULTS)["href"] == "/nl/gemeente/1/"
 
     def test_a_snippet_marks_what_was_found(self, client: Client) -> None:
         page = page_of(client, "?q=verhuizingen doorgeven")
@@ -236,52 +223,6 @@ def test_before_the_first_index_this_is_said(client: Client) -> None:
     assert response["Retry-After"] == "60"
     assert "ds-alert" in response.content.decode()
     assert client.get("/nl/search/?q=verhuizen&format=json").json() == {"error": "unavailable"}
-
-
-PLANES = [
-    "".join(chr(plane * 0x10000 + place) for place in range(1, 0xFFFF, 997))
-    .encode("utf-8", "ignore")
-    .decode()
-    for plane in range(17)
-]
-
-
-@pytest.mark.usefixtures("index")
-@pytest.mark.parametrize("form", ["html", "json", "atom"])
-@pytest.mark.parametrize(
-    "parameters",
-    [
-        {"q": "\x00"},
-        {"q": "verhuizen\x00paspoort"},
-        {"q": '"'},
-        {"q": "'"},
-        {"q": " "},
-        {"q": "AND OR NOT (title:x) ^2 ~ * [a TO b] \\"},
-        {"q": "woord " * 5000},
-        {"q": " ".join(f"w{number}" for number in range(5000))},
-        {"q": "x" * 10_240},
-        {"q": "é" * 10_240},
-        *({"q": plane} for plane in PLANES),
-        {"q": "\u202e\u200f\ufeff\u00ad"},
-        {"q": "paspoort", "page": "-1"},
-        {"q": "paspoort", "page": "1" + "0" * 40},
-        {"q": "paspoort", "page": "\x00"},
-        {"q": "paspoort", "page": "1.5"},
-        {"q": "paspoort", "kind": "car", "audience": "\x00", "colour": "red"},
-        {"q": "paspoort", "kind": ["topic"] * 500},
-        {"q": ["paspoort", "rijbewijs"]},
-    ],
-)
-def test_whatever_is_typed_the_answer_is_an_ordinary_page(
-    client: Client, parameters: dict[str, str], form: str
-) -> None:
-    assert client.get("/nl/search/", {**parameters, "format": form}).status_code == 200
-
-
-@pytest.mark.usefixtures("index")
-@pytest.mark.parametrize("query", ["q=%ff%fe", "q=%ed%a0%80", "q=%00", "q", "&&&=&", "q=%u0041"])
-def test_bytes_that_are_no_text_are_an_ordinary_page(client: Client, query: str) -> None:
-    assert client.get(f"/nl/search/?{query}").status_code == 200
 
 
 @pytest.mark.usefixtures("index")
