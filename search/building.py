@@ -14,8 +14,9 @@ from itertools import islice
 from typing import IO, TYPE_CHECKING
 
 from search.documents import TEXT_FIELDS
-from search.indexing import FOREIGN, WORDS, Indexer, text_of
+from search.indexing import FOREIGN, Indexer, text_of
 from search.vocabulary import ELSEWHERE, Vocabulary, WordCounts, save_counts
+from services.language.analysis import remembered_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,22 +25,29 @@ if TYPE_CHECKING:
     from search.documents import Document
     from search.engines import NewGeneration
     from search.indexing import Entry
+    from services.language.analysis import FormsOf
 
 DOCUMENTS_AT_ONCE = 500
 
 
 def fill(
-    generations: Sequence[NewGeneration], folder: Path, language: str, documents: Iterable[Document]
+    generations: Sequence[NewGeneration],
+    folder: Path,
+    language: str,
+    documents: Iterable[Document],
+    forms_of: FormsOf | None = None,
 ) -> int:
     """Write the documents of a language into generations, its vocabulary into a folder.
 
-    Return how many documents there are.
+    Who fills several languages gives what remembers the forms of all, since a page has names in
+    others. Return how many documents there are.
     """
+    forms_of = forms_of or remembered_forms()
     with tempfile.TemporaryFile() as aside:
         words = _count_words(language, documents, aside)
-        words.freeze(folder)
+        words.freeze(folder, forms_of)
         aside.seek(0)
-        indexer = Indexer(Vocabulary(language, folder), words.forms)
+        indexer = Indexer(Vocabulary(language, folder), forms_of)
         terms: Counter[str] = Counter()
         count = 0
         entries = map(indexer.entry, _read_back(aside))
@@ -73,5 +81,5 @@ def _read_back(aside: IO[bytes]) -> Iterator[Document]:
 
 def _count_terms(entries: Iterable[Entry], counts: Counter[str]) -> None:
     for entry in entries:
-        counts.update(set(entry.terms[WORDS].split()))
+        counts.update(entry.own)
         counts.update(ELSEWHERE + term for term in entry.terms[FOREIGN].split())

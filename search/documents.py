@@ -21,7 +21,7 @@ from operator import attrgetter
 from typing import Any, Self
 
 from services.language.collation import sort_key
-from services.language.tokens import is_code, tokens
+from services.language.tokens import TOKEN, is_code
 
 KINDS = ("information", "procedure", "assistance", "topic", "life_event", "authority")
 AUDIENCES = ("citizens", "businesses")
@@ -97,7 +97,7 @@ def names(title: str, keywords: str, summary: str) -> str:
 
     The codes of its summary are among it: they are the same in all languages.
     """
-    codes = " ".join(token.text for token in tokens(summary) if is_code(token.text))
+    codes = " ".join(filter(is_code, TOKEN.findall(summary) if is_code(summary) else ()))
     return f"{title}\n{keywords}\n{codes}"
 
 

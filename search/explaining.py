@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from search.documents import SERVICE_KINDS
-from search.indexing import FOREIGN, foreign_terms
+from search.indexing import FOREIGN
 from search.ranking import ALL_WORDS_BONUS, FIELD_BONUS, LOCAL_BONUS, SERVICE_BONUS
 
 if TYPE_CHECKING:
@@ -97,8 +97,8 @@ def explain_hit(
 
 def _terms_by_field(document: Document, indexer: Indexer) -> Terms:
     texts = indexer.field_terms(document)
-    found = {name: frozenset(terms.split()) for name, terms in texts.items()}
-    return found | {FOREIGN: frozenset(foreign_terms(document))}
+    found = {name: frozenset(terms) for name, terms in texts.items()}
+    return found | {FOREIGN: frozenset(indexer.foreign_terms(document))}
 
 
 def _fields(word: Word, terms: Terms) -> Iterator[InField]:

@@ -17,7 +17,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from search.beginnings import title_terms
 from search.documents import TEXT_FIELDS
@@ -27,93 +28,124 @@ from services.language.normal_form import normal_form
 from services.language.tokens import TOKEN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
     from search.documents import Document
     from search.vocabulary import Vocabulary
+    from services.language.analysis import FormsOf
 
 WORDS, FOREIGN, GRAMS, WRITTEN, STARTS = "words", "foreign", "grams", "written", "starts"
 TERM_FIELDS = (WORDS, *FIELD_BONUS, FOREIGN, GRAMS, WRITTEN)
 END_OF_TEXT = " | "
-PIECES_REMEMBERED = 65_536
+PIECES_REMEMBERED = 262_144
+FOREIGN_PIECES_REMEMBERED = 32_768
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A document as an engine keeps it: what is shown, and the terms of each field."""
+    """A document as an engine keeps it: what is shown, and the terms of each field.
+
+    `own` are the terms of its texts, each once, to be counted.
+    """
 
     document: Document
     terms: Mapping[str, str]
+    own: AbstractSet[str]
+
+
+class Words(NamedTuple):
+    """Some words: as they are written, and in all their forms, as one text and one by one."""
+
+    written: str
+    terms: str
+    own: tuple[str, ...]
 
 
 class Indexer:
-    """Makes the entries of one language by the words of one generation."""
+    """Makes the entries of one language by the words of one generation.
 
-    def __init__(
-        self, vocabulary: Vocabulary, forms: Mapping[str, tuple[str, ...]] | None = None
-    ) -> None:
-        """`forms` are those of words that were analysed already."""
+    What stands between spaces is read once: few texts have pieces that no other has.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, forms_of: FormsOf = forms_of) -> None:
         self._vocabulary = vocabulary
-        self._known = forms or {}
         self._language = vocabulary.language
-        self._terms = _Remembered(self._terms_of_piece)
-        self._written = _Remembered(self._written_of_piece)
+        self._forms_of = forms_of
+        self._words = _Remembered(self._read_word)
+        self._pieces = _Remembered(self._read_piece)
+        self._foreign = lru_cache(maxsize=FOREIGN_PIECES_REMEMBERED)(self._read_foreign)
 
     def entry(self, document: Document) -> Entry:
         texts = _texts(document)
-        pieces = {name: text.split() for name, text in texts.items()}
-        terms = {name: _joined(self._terms, each) for name, each in pieces.items()}
+        words = {name: self._read(text) for name, text in texts.items()}
         named = f"{texts['title']} {texts.get('keywords', '')}"
         return Entry(
             document,
             {
-                WORDS: " ".join(terms.values()),
-                **{name: terms[name] for name in FIELD_BONUS if name in terms},
-                FOREIGN: " ".join(foreign_terms(document)),
-                GRAMS: " ".join(_grams_of_text(named, self._language)),
-                WRITTEN: END_OF_TEXT.join(_joined(self._written, each) for each in pieces.values()),
+                WORDS: " ".join(each.terms for each in words.values()),
+                **{name: words[name].terms for name in FIELD_BONUS if name in words},
+                FOREIGN: " ".join(self.foreign_terms(document)),
+                GRAMS: " ".join(map(_joined_grams, self._read(named).written.split())),
+                WRITTEN: END_OF_TEXT.join(each.written for each in words.values()),
                 STARTS: title_terms(document.title, self._language),
             },
+            frozenset(chain.from_iterable(each.own for each in words.values())),
         )
 
-    def field_terms(self, document: Document) -> dict[str, str]:
+    def field_terms(self, document: Document) -> dict[str, tuple[str, ...]]:
         """Return the terms of each text that a document has, by the name of its field."""
-        texts = _texts(document)
-        return {name: _joined(self._terms, text.split()) for name, text in texts.items()}
+        return {name: self._read(text).own for name, text in _texts(document).items()}
 
-    def _terms_of_piece(self, piece: str) -> str:
-        return " ".join(term for word in TOKEN.findall(piece) for term in self._terms_of(word))
+    def foreign_terms(self, document: Document) -> Iterable[str]:
+        """Return the terms of a page's names in other languages, each once."""
+        return dict.fromkeys(
+            term
+            for language, names in document.names_elsewhere
+            for piece in names.split()
+            for term in self._foreign(language, piece)
+        )
 
-    def _terms_of(self, word: str) -> Iterator[str]:
-        yield from self._forms_of(word)
-        for part in self._vocabulary.parts(word):
-            yield from forms_of(part, self._language)
+    def _read(self, text: str) -> Words:
+        return _together(map(self._pieces.__getitem__, text.split()))
 
-    def _written_of_piece(self, piece: str) -> str:
-        words = map(self._forms_of, TOKEN.findall(piece))
-        return " ".join(forms[0] for forms in words if forms)
+    def _read_piece(self, piece: str) -> Words:
+        found = [self._words[word] for word in TOKEN.findall(piece)]
+        return found[0] if len(found) == 1 else _together(found)
 
-    def _forms_of(self, word: str) -> tuple[str, ...]:
-        known = self._known.get(word)
-        return forms_of(word, self._language) if known is None else known
+    def _read_word(self, word: str) -> Words:
+        forms = self._forms_of(word, self._language)
+        parts = (self._forms_of(part, self._language) for part in self._vocabulary.parts(word))
+        terms = (*forms, *chain.from_iterable(parts))
+        return Words(forms[0] if forms else "", " ".join(terms), terms)
+
+    def _read_foreign(self, language: str, piece: str) -> tuple[str, ...]:
+        words = TOKEN.findall(piece)
+        terms = ((*self._forms_of(word, language), normal_form(word)) for word in words)
+        return tuple(filter(None, chain.from_iterable(terms)))
 
 
-class _Remembered(dict[str, str]):
-    """What was made of each piece of text; a dictionary answers faster than a function."""
+class _Remembered(dict[str, Words]):
+    """What was read of each piece of text; a dictionary answers faster than a function."""
 
-    def __init__(self, make: Callable[[str], str]) -> None:
+    def __init__(self, read: Callable[[str], Words]) -> None:
         super().__init__()
-        self._make = make
+        self._read = read
 
-    def __missing__(self, piece: str) -> str:
+    def __missing__(self, piece: str) -> Words:
         if len(self) >= PIECES_REMEMBERED:
             self.clear()
-        made = self[piece] = self._make(piece)
-        return made
+        words = self[piece] = self._read(piece)
+        return words
 
 
-def _joined(remembered: _Remembered, pieces: Iterable[str]) -> str:
-    return " ".join(filter(None, map(remembered.__getitem__, pieces)))
+def _together(found: Iterable[Words]) -> Words:
+    """What is no word leaves a second space, of which no engine makes anything."""
+    columns = tuple(zip(*found, strict=True))
+    if not columns:
+        return Words("", "", ())
+    written, terms, own = columns
+    return Words(" ".join(written), " ".join(terms), tuple(chain.from_iterable(own)))
 
 
 def _texts(document: Document) -> dict[str, str]:
@@ -126,25 +158,10 @@ def text_of(document: Document, name: str) -> str:
     return value if isinstance(value, str) else " \n".join(value)
 
 
-def foreign_terms(document: Document) -> Iterable[str]:
-    """Return the terms of a page's names in other languages, each once."""
-    found: dict[str, None] = {}
-    for language, names in document.names_elsewhere:
-        for word in TOKEN.findall(names):
-            found.update(dict.fromkeys((*forms_of(word, language), normal_form(word))))
-    found.pop("", None)
-    return found
-
-
 def grams(form: str) -> list[str]:
     """Return the groups of three letters of a word, with its beginning and end marked."""
     marked = f"^{form}$"
     return list(map("".join, zip(marked, marked[1:], marked[2:], strict=False)))
-
-
-def _grams_of_text(text: str, language: str) -> list[str]:
-    words = (forms_of(word, language) for word in TOKEN.findall(text))
-    return [_joined_grams(forms[0]) for forms in words if forms]
 
 
 @lru_cache(maxsize=8_192)

@@ -205,9 +205,11 @@ def _fill(
     """Read all documents once, for all generations; return how many each language has."""
     analysis.prepare(languages)
     counts = {}
+    forms_of = analysis.remembered_forms()
     for language in languages:
         words = vocabulary_folder(folder, language)
-        counts[language] = fill(generations, words, language, all_documents(language))
+        documents = all_documents(language)
+        counts[language] = fill(generations, words, language, documents, forms_of)
         for generation in generations:
             generation.finish_language()
         if progress:

@@ -2,9 +2,10 @@
 
 What splits compounds, corrects spelling and tells how much a word is worth must be the same for
 all documents of an index and for all questions to it. So it is frozen when a generation is built:
-the words of the site in `words.trie` (with their forms, and the spelling seen most often), the
-number of documents that have a term in `terms.trie`. A page that is published later is analysed
-by the same words; its new ones enter with the next generation.
+the words of the site in `words.trie` (with their forms, and the spelling seen most often), those of
+which compounds are made in `parts.trie`, the number of documents that have a term in `terms.trie`.
+A page that is published later is analysed by the same words; its new ones enter with the next
+generation.
 
     counts = WordCounts("nl"); counts.add(text) …; counts.freeze(folder)
     vocabulary = Vocabulary("nl", folder)
@@ -20,24 +21,25 @@ from collections import Counter
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from marisa_trie import BytesTrie, RecordTrie
+from marisa_trie import BytesTrie, RecordTrie, Trie
 
 from search.spelling import similar_words
-from services.language.analysis import forms_of, is_stop_word
-from services.language.compounds import parts_of
+from services.language.analysis import forms_of
+from services.language.compounds import Compounds
 from services.language.normal_form import normal_form
 from services.language.recipes import recipe_for
 from services.language.tokens import TOKEN
 from services.language.word_lists import dictionary_words
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-FILES = WORDS, TERMS, ABOUT = ("words.trie", "terms.trie", "about.json")
+    from services.language.analysis import FormsOf
+
+FILES = WORDS, PARTS, TERMS, ABOUT = ("words.trie", "parts.trie", "terms.trie", "about.json")
 COUNT = "<I"
 ELSEWHERE = "~"  # Before a term of another language: no word begins with it.
-PARTS_REMEMBERED = 16_384
 SLIPS_REMEMBERED = 2_048
 
 
@@ -47,23 +49,22 @@ class WordCounts:
     def __init__(self, language: str) -> None:
         self._language = language
         self._pieces: Counter[str] = Counter()
-        self.forms: dict[str, tuple[str, ...]] = {}
 
     def add(self, texts: Iterable[str]) -> None:
         """Count the words of one document: what stands between spaces, for now."""
         for text in texts:
             self._pieces.update(text.split())
 
-    def freeze(self, folder: Path) -> None:
-        """Write the words down; `forms` are then those of every spelling."""
+    def freeze(self, folder: Path, forms_of: FormsOf = forms_of) -> None:
+        """Write the words down, each as it is spelt most often."""
         words: dict[str, tuple[str, ...]] = {}
         for spelling, _ in self._spellings().most_common():
-            forms = self.forms[spelling] = forms_of(spelling, self._language)
-            if forms:
+            if forms := forms_of(spelling, self._language):
                 words.setdefault(forms[0], (spelling, *forms))
         folder.mkdir(parents=True, exist_ok=True)
         rows = ((word, "\n".join(entry).encode()) for word, entry in sorted(words.items()))
         BytesTrie(rows).save(str(folder / WORDS))
+        Trie(words if recipe_for(self._language).links else ()).save(str(folder / PARTS))
 
     def _spellings(self) -> Counter[str]:
         found: Counter[str] = Counter()
@@ -92,7 +93,6 @@ class Vocabulary:
         self._words = BytesTrie()
         if folder:
             self._words.mmap(str(folder / WORDS))
-        self.parts = lru_cache(maxsize=PARTS_REMEMBERED)(self._parts)
         self.similar = lru_cache(maxsize=SLIPS_REMEMBERED)(self._similar)
 
     @property
@@ -143,27 +143,24 @@ class Vocabulary:
     def rarity_of(self, count: int) -> float:
         return math.log(1 + (max(0, self.documents - count) + 0.5) / (count + 0.5))
 
+    def parts(self, word: str) -> tuple[str, ...]:
+        """Return the words that a compound is made of, in normal form."""
+        recipe = recipe_for(self.language)
+        return self._compounds.parts_of(normal_form(word, recipe.spellings)) if recipe.links else ()
+
     def _similar(self, word: str) -> tuple[str, ...]:
         """Return the words that may be meant by one that the site does not have."""
         return tuple(similar_words(word, self))
-
-    def _parts(self, word: str) -> tuple[str, ...]:
-        """Return the words that a compound is made of, in normal form."""
-        recipe = recipe_for(self.language)
-        folded = normal_form(word, recipe.spellings) if recipe.links else ""
-        return parts_of(folded, self.language, self._is_part)
-
-    def _is_part(self, folded: str) -> bool:
-        """A verb with a particle ("doorgeven") is no compound."""
-        is_word = folded in self._words or folded in self._dictionary
-        return is_word and not is_stop_word(folded, self.language)
 
     def _entry(self, word: str) -> tuple[str, ...]:
         return tuple(self._words[word][0].decode().split("\n"))
 
     @cached_property
-    def _dictionary(self) -> Container[str]:
-        return dictionary_words(self.language)
+    def _compounds(self) -> Compounds:
+        of_site = Trie()
+        if self._folder:
+            of_site.mmap(str(self._folder / PARTS))
+        return Compounds(self.language, PartWords(self.language, of_site))
 
     @cached_property
     def _terms(self) -> RecordTrie:
@@ -177,3 +174,24 @@ class Vocabulary:
         if not self._folder:
             return {"documents": 0, "letters": ""}
         return dict(json.loads((self._folder / ABOUT).read_text(encoding="utf-8")))
+
+
+class PartWords:
+    """The words that compounds are made of: those of the site, and of the language.
+
+    A stop word is none of them: a verb with a particle ("doorgeven") is no compound.
+    """
+
+    def __init__(self, language: str, of_site: Trie) -> None:
+        self._of_site = of_site
+        self._of_language = dictionary_words(language)
+        self._stop_words = recipe_for(language).stop_words()
+
+    def __contains__(self, word: str) -> bool:
+        is_word = word in self._of_site or word in self._of_language
+        return is_word and word not in self._stop_words
+
+    def beginning(self, word: str) -> list[str]:
+        """Return those with which a word begins, the shortest first."""
+        found = {*self._of_site.prefixes(word), *self._of_language.prefixes(word)}
+        return sorted(found - self._stop_words)

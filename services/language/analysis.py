@@ -21,7 +21,8 @@ when full, so that a process that knows 24 languages stays below 150 MiB). `term
 words of a text that have one of some forms; it reads the text piece by piece, as spaces part it
 ("Rijbewijzen:", "(A1)"): no word goes beyond a piece, and most pieces have been seen before. The
 8,192 last seen are remembered (about 3 MiB). `forget` drops what is remembered, which is needed
-when dictionaries appear.
+when dictionaries appear. Who builds an index meets more words than that, and each several times:
+it asks `remembered_forms` for a memory of its own (100 MiB when full), for as long as it builds.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import compress
 from operator import attrgetter, not_
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from services.language import lemmas, stems
 from services.language.normal_form import dictionary_form, normal_form
@@ -39,12 +40,16 @@ from services.language.tokens import TOKEN, is_code, tokens
 from services.language.word_lists import build_word_lists, forget_word_lists
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
     from services.language.recipes import Recipe
 
+# Gives the forms of a word of a language.
+FormsOf: TypeAlias = "Callable[[str, str], tuple[str, ...]]"
+
 WORDS_REMEMBERED = 32_768
+WORDS_OF_A_BUILD = 262_144
 PIECES_REMEMBERED = 8_192
 
 # Raised when the same text would be analysed differently than before: indices must be rebuilt.
@@ -76,6 +81,11 @@ def forms_of(word: str, language: str) -> tuple[str, ...]:
     return tuple(_joined_forms(language, word).split())
 
 
+def remembered_forms() -> FormsOf:
+    """Return a `forms_of` that remembers the words of a large site."""
+    return lru_cache(maxsize=WORDS_OF_A_BUILD)(forms_of)
+
+
 def terms_with(forms: AbstractSet[str], text: str, language: str) -> list[Term]:
     """Return those terms of `analyse(text, language)` that have one of the forms."""
     pieces = set(text.split())
@@ -96,9 +106,10 @@ def lemma_of(recipe: Recipe, spelt: str) -> str | None:
     """Return the lemma of a word as dictionaries write it, None where none knows it."""
     if recipe.dictionary is None:
         return None
-    spellings = dict.fromkeys((spelt, replaced(spelt, recipe.respellings)))
-    listed = (lemmas.listed_lemma(spelling, recipe.dictionary) for spelling in spellings)
-    return next(filter(None, listed), None) or lemmas.lemma(spelt, recipe.dictionary)
+    listed = lemmas.listed_lemma(spelt, recipe.dictionary)
+    if listed is None and (other := replaced(spelt, recipe.respellings)) != spelt:
+        listed = lemmas.listed_lemma(other, recipe.dictionary)
+    return listed or lemmas.lemma(spelt, recipe.dictionary)
 
 
 def stem_of(recipe: Recipe, word: str) -> str:

@@ -34,12 +34,13 @@ LETTERS = str.maketrans(
         "ŀ": "l",
     }
 )
+_NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def normal_form(word: str, spellings: Iterable[tuple[re.Pattern[str], str]] = ()) -> str:
     """Fold one word; the answer is empty where nothing of it is a letter or a digit."""
-    folded = unicodedata.normalize("NFKC", word).casefold()
+    folded = word.lower() if word.isascii() else unicodedata.normalize("NFKC", word).casefold()
     for pattern, replacement in spellings:
         folded = pattern.sub(replacement, folded)
     if not folded.isascii():
@@ -49,14 +50,15 @@ def normal_form(word: str, spellings: Iterable[tuple[re.Pattern[str], str]] = ()
 
 def dictionary_form(word: str) -> str:
     """Write one word as dictionaries do: in lower case, with its diacritics, without ornaments."""
-    text = unicodedata.normalize("NFKC", word).lower().replace("\u2019", "'")
+    text = word if word.isascii() else unicodedata.normalize("NFKC", word)
+    text = text.lower().replace("\u2019", "'")
     if text.isalnum():
         return text
     return "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
 
 
 def _alphanumeric(text: str) -> str:
-    return text if text.isalnum() else "".join(sign for sign in text if sign.isalnum())
+    return text if text.isalnum() else _NOT_ALPHANUMERIC.sub("", text)
 
 
 def printable(text: str) -> str:

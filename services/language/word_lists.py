@@ -19,7 +19,7 @@ from services.language.normal_form import normal_form
 from services.language.recipes import recipe_for
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Iterable
 
 logger = logging.getLogger(__name__)
 
@@ -39,10 +39,10 @@ def build_word_lists(languages: Iterable[str]) -> None:
     forget_word_lists()
 
 
-def dictionary_words(language: str) -> Container[str]:
+def dictionary_words(language: str) -> Trie:
     """Return the words of a language that writes compounds, in normal form."""
     path = _path(language)
-    return _opened(path) if path else ()
+    return _opened(path) if path else Trie()
 
 
 def forget_word_lists() -> None:
@@ -58,9 +58,9 @@ def _path(language: str) -> Path | None:
 
 
 @lru_cache(maxsize=32)
-def _opened(path: Path) -> Container[str]:
+def _opened(path: Path) -> Trie:
     try:
         return Trie().mmap(str(path))
     except (OSError, RuntimeError):
         logger.warning("No list of words in %s: compounds are split by the site's own", path)
-        return ()
+        return Trie()

@@ -73,4 +73,4 @@ def test_a_text_read_in_pieces_is_written_as_its_terms_are(seed: int) -> None:
 
     expected = chain.from_iterable(term.forms for term in analyse(text, "en"))
 
-    assert terms(title=text, language="en")["title"] == " ".join(expected)
+    assert terms(title=text, language="en")["title"].split() == list(expected)
