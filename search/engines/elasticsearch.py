@@ -132,16 +132,16 @@ class ElasticsearchEngine:
     ) -> Hits:
         # What is selected in a facet does not count for the facet itself, so that where facets are
         # counted it filters what is shown of all that the question finds.
-        chosen = {"post_filter": {"bool": {"filter": filters(selection)}}} if facets else {}
+        is_shown_later = bool(facets and selection)
+        shown = {"bool": {"filter": filters(selection)}} if is_shown_later else None
         answer = self._ask(
             question,
-            query=question_query(question, selection, is_filtered=not facets),
+            query=question_query(question, selection, is_filtered=not is_shown_later),
             aggregations={name: _values_of(name, selection) for name in facets},
-            **chosen,
+            post_filter=shown,
             from_=offset,
             size=limit,
             sort=BY_TITLE if selection.by_title else BY_SCORE,
-            source_includes=["record"],
             track_total_hits=MOST_COUNTED,
         )
         if answer is None:
@@ -149,14 +149,12 @@ class ElasticsearchEngine:
         with reliably():
             total = answer["hits"]["total"]
             hits = [_hit(each) for each in answer["hits"]["hits"]]
-            counts = {name: _buckets(answer["aggregations"][name]["values"]) for name in facets}
+            counts = {name: _counted(answer["aggregations"][name]) for name in facets}
             is_exact = total["relation"] == "eq"
             return Hits(int(total["value"]), hits, is_exact=is_exact, counts=counts)
 
     def fetch(self, language: str, ids: Collection[str]) -> dict[str, Document]:
-        answer = self._search_language(
-            language, query=documents_query(ids), size=len(ids), source_includes=["record"]
-        )
+        answer = self._search_language(language, query=documents_query(ids), size=len(ids))
         if answer is None:
             return {}
         with reliably():
@@ -265,8 +263,15 @@ def _document(found: Mapping[str, Any]) -> Document:
 def _values_of(facet: str, selection: Selection) -> dict[str, Any]:
     """Count a facet's values among what is selected in the others."""
     values = {"terms": {"field": facet_field(facet), "size": MOST_VALUES_OF_A_FACET}}
-    others = {"bool": {"filter": filters(selection.without(facet))}}
-    return {"filter": others, "aggregations": {"values": values}}
+    others = filters(selection.without(facet))
+    if not others:
+        return values
+    return {"filter": {"bool": {"filter": others}}, "aggregations": {"values": values}}
+
+
+def _counted(answer: Mapping[str, Any]) -> dict[str, int]:
+    """Return the counts of a facet, among others or among all."""
+    return _buckets(answer.get("values", answer))
 
 
 def _buckets(answer: Mapping[str, Any]) -> dict[str, int]:
