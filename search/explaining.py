@@ -96,9 +96,7 @@ def explain_hit(
 
 
 def _terms_by_field(document: Document, indexer: Indexer) -> Terms:
-    texts = indexer.field_terms(document)
-    found = {name: frozenset(terms) for name, terms in texts.items()}
-    return found | {FOREIGN: frozenset(indexer.foreign_terms(document))}
+    return indexer.field_terms(document) | {FOREIGN: frozenset(indexer.foreign_terms(document))}
 
 
 def _fields(word: Word, terms: Terms) -> Iterator[InField]:

@@ -54,12 +54,20 @@ class Entry:
     own: AbstractSet[str]
 
 
-class Words(NamedTuple):
-    """Some words: as they are written, and in all their forms, as one text and one by one."""
+class Piece(NamedTuple):
+    """What stands between spaces: words as they are written, and in all their forms."""
 
     written: str
     terms: str
     own: tuple[str, ...]
+
+
+class Text(NamedTuple):
+    """The same of a whole text, piece by piece."""
+
+    written: str
+    terms: str
+    own: tuple[tuple[str, ...], ...]
 
 
 class Indexer:
@@ -77,25 +85,25 @@ class Indexer:
         self._foreign = lru_cache(maxsize=FOREIGN_PIECES_REMEMBERED)(self._read_foreign)
 
     def entry(self, document: Document) -> Entry:
-        texts = _texts(document)
-        words = {name: self._read(text) for name, text in texts.items()}
-        named = f"{texts['title']} {texts.get('keywords', '')}"
+        texts = {name: self._read(text) for name, text in _texts(document).items()}
+        named = f"{document.title} {text_of(document, 'keywords')}"
         return Entry(
             document,
             {
-                WORDS: " ".join(each.terms for each in words.values()),
-                **{name: words[name].terms for name in FIELD_BONUS if name in words},
+                WORDS: " ".join(each.terms for each in texts.values()),
+                **{name: texts[name].terms for name in FIELD_BONUS if name in texts},
                 FOREIGN: " ".join(self.foreign_terms(document)),
                 GRAMS: " ".join(map(_joined_grams, self._read(named).written.split())),
-                WRITTEN: END_OF_TEXT.join(each.written for each in words.values()),
+                WRITTEN: END_OF_TEXT.join(each.written for each in texts.values()),
                 STARTS: title_terms(document.title, self._language),
             },
-            frozenset(chain.from_iterable(each.own for each in words.values())),
+            frozenset().union(*chain.from_iterable(each.own for each in texts.values())),
         )
 
-    def field_terms(self, document: Document) -> dict[str, tuple[str, ...]]:
+    def field_terms(self, document: Document) -> dict[str, frozenset[str]]:
         """Return the terms of each text that a document has, by the name of its field."""
-        return {name: self._read(text).own for name, text in _texts(document).items()}
+        texts = _texts(document).items()
+        return {name: frozenset().union(*self._read(text).own) for name, text in texts}
 
     def foreign_terms(self, document: Document) -> Iterable[str]:
         """Return the terms of a page's names in other languages, each once."""
@@ -106,18 +114,21 @@ class Indexer:
             for term in self._foreign(language, piece)
         )
 
-    def _read(self, text: str) -> Words:
+    def _read(self, text: str) -> Text:
         return _together(map(self._pieces.__getitem__, text.split()))
 
-    def _read_piece(self, piece: str) -> Words:
+    def _read_piece(self, piece: str) -> Piece:
         found = [self._words[word] for word in TOKEN.findall(piece)]
-        return found[0] if len(found) == 1 else _together(found)
+        if len(found) == 1:
+            return found[0]
+        written, terms, own = _together(found)
+        return Piece(written, terms, tuple(chain.from_iterable(own)))
 
-    def _read_word(self, word: str) -> Words:
+    def _read_word(self, word: str) -> Piece:
         forms = self._forms_of(word, self._language)
         parts = (self._forms_of(part, self._language) for part in self._vocabulary.parts(word))
         terms = (*forms, *chain.from_iterable(parts))
-        return Words(forms[0] if forms else "", " ".join(terms), terms)
+        return Piece(forms[0] if forms else "", " ".join(terms), terms)
 
     def _read_foreign(self, language: str, piece: str) -> tuple[str, ...]:
         words = TOKEN.findall(piece)
@@ -125,27 +136,27 @@ class Indexer:
         return tuple(filter(None, chain.from_iterable(terms)))
 
 
-class _Remembered(dict[str, Words]):
+class _Remembered(dict[str, Piece]):
     """What was read of each piece of text; a dictionary answers faster than a function."""
 
-    def __init__(self, read: Callable[[str], Words]) -> None:
+    def __init__(self, read: Callable[[str], Piece]) -> None:
         super().__init__()
         self._read = read
 
-    def __missing__(self, piece: str) -> Words:
+    def __missing__(self, text: str) -> Piece:
         if len(self) >= PIECES_REMEMBERED:
             self.clear()
-        words = self[piece] = self._read(piece)
-        return words
+        piece = self[text] = self._read(text)
+        return piece
 
 
-def _together(found: Iterable[Words]) -> Words:
+def _together(found: Iterable[Piece]) -> Text:
     """What is no word leaves a second space, of which no engine makes anything."""
     columns = tuple(zip(*found, strict=True))
     if not columns:
-        return Words("", "", ())
+        return Text("", "", ())
     written, terms, own = columns
-    return Words(" ".join(written), " ".join(terms), tuple(chain.from_iterable(own)))
+    return Text(" ".join(written), " ".join(terms), own)
 
 
 def _texts(document: Document) -> dict[str, str]:

@@ -19,6 +19,7 @@ import json
 import math
 from collections import Counter
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from marisa_trie import BytesTrie, RecordTrie, Trie
@@ -74,9 +75,12 @@ class WordCounts:
         return found
 
 
-def save_counts(folder: Path, documents: int, terms: Mapping[str, int]) -> None:
-    """Write down how many documents there are, and how many of them have each term."""
-    rows = ((term, (count,)) for term, count in sorted(terms.items()))
+def save_counts(
+    folder: Path, documents: int, terms: Mapping[str, int], elsewhere: Mapping[str, int]
+) -> None:
+    """Write down how many documents there are, and how many have each term, here and elsewhere."""
+    named = ((f"{ELSEWHERE}{term}", count) for term, count in elsewhere.items())
+    rows = ((term, (count,)) for term, count in chain(sorted(terms.items()), sorted(named)))
     RecordTrie(COUNT, rows).save(str(folder / TERMS))
     words = BytesTrie().mmap(str(folder / WORDS))
     letters = sorted({sign for word in words.iterkeys() for sign in word if sign.isalpha()})

@@ -165,13 +165,11 @@ def _moved(term: Term, by: int) -> Term:
 
 def _forms(recipe: Recipe, word: str) -> Iterable[str]:
     bare = recipe.without_prefix(word)
-    plain = normal_form(bare)
-    if not plain or is_code(plain):
+    folded = normal_form(bare, recipe.spellings)
+    if not folded or is_code(folded):
         # Digits may be letters: "6ofiorska" is typed for "шофьорска".
-        return filter(None, [recipe.romanised(plain)])
-    folded = normal_form(bare, recipe.spellings) if recipe.spellings else plain
-    written = recipe.romanised(folded)
-    found = (written, _stem_of_lemma(recipe, bare), stem_of(recipe, folded))
+        return filter(None, [recipe.romanised(normal_form(bare))])
+    found = (recipe.romanised(folded), _stem_of_lemma(recipe, bare), stem_of(recipe, folded))
     return dict.fromkeys(filter(None, found))
 
 

@@ -17,7 +17,7 @@ import logging
 import tempfile
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from marisa_trie import BytesTrie
@@ -113,10 +113,18 @@ class CompiledDictionaries:
             logger.warning("No dictionary for %s in %s: stems only", lang, self.folder)
             return None
         try:
-            return TrieWrapDict(BytesTrie().mmap(str(path)))
+            return _Dictionary(BytesTrie().mmap(str(path)))
         except (OSError, RuntimeError):
             logger.exception("The dictionary %s cannot be read: stems only", path)
             return None
+
+
+class _Dictionary(TrieWrapDict):
+    """Answers at once, since a word is looked up under several spellings."""
+
+    def get(self, key: str, default: Any = None) -> Any:
+        found = self._trie.get(key)
+        return found[0].decode() if found else default
 
 
 def _lookup(find: Callable[[str, str], str | None], word: str, dictionary: str) -> str | None:
