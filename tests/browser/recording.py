@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.test import Client, RequestFactory
+from django.test import Client, RequestFactory, override_settings
 from django.utils import translation
 from wagtail.models import Page
 
@@ -59,6 +59,11 @@ HELP = {
 RESULTS = [f"{name}-{code}" for name in SEARCHES for code in ("nl", "en")]
 RESULTS += [f"{name}-nl" for name in HELP]
 
+# What is answered while the search server is away: nobody listens at this address.
+AWAY = "http://127.0.0.1:9"
+DEGRADED = "search/?q=vergunning&kind=procedure"
+RESULTS += [f"degraded-{code}" for code in example_site.LANGUAGES]
+
 # What only editors see.
 EXPLAINED = "search/?q=vergunning+verhuizen&explain=1"
 
@@ -74,10 +79,13 @@ def record(before_asking: Callable[[], Any]) -> tuple[dict[str, str], dict[str, 
     client = Client(headers={"Accept-Language": "nl"})
     responses = {address: client.get(address) for address in addresses.values()}
     explained = {f"explained-{code}": f"/{code}/{EXPLAINED}" for code in example_site.LANGUAGES}
+    degraded = {f"degraded-{code}": f"/{code}/{DEGRADED}" for code in example_site.LANGUAGES}
+    with override_settings(SEARCH_URL=AWAY):
+        responses |= {address: client.get(address) for address in degraded.values()}
     client.force_login(get_user_model().objects.create_superuser("root", password="x"))
     responses |= {address: client.get(address) for address in explained.values()}
     responses |= {address: _fault(name[-2:]) for name, address in FAULTS.items()}
-    return addresses | explained | FAULTS, responses
+    return addresses | explained | degraded | FAULTS, responses
 
 
 def _fault(language: str) -> Any:

@@ -45,6 +45,13 @@ def test_page_fits_the_narrowest_screen(page: Page, site: Site, name: str) -> No
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+def test_results_of_a_site_whose_server_is_away_say_so(page: Page, site: Site) -> None:
+    page.goto(site.address("degraded-en"))
+
+    assert "newest pages may be missing" in page.locator(".search-head").inner_text()
+    assert page.locator(".hit h3 a").count() > 0
+
+
 def test_all_filters_open_have_no_barrier_on_a_small_screen(page: Page, site: Site) -> None:
     page.set_viewport_size(WIDTHS["narrow"])
     page.goto(site.address("offered-nl"))
