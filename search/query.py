@@ -180,7 +180,9 @@ def ask(
     known = vocabulary or Vocabulary(language)
     terms = analyse(cleaned, language)
     abbreviations = set(_abbreviations(terms))
-    meanings = _meanings(terms, synonyms_for(terms, language) if synonyms_for else ())
+    places = _asked(terms, language, abbreviations)
+    synonyms = synonyms_for(terms, language) if synonyms_for else ()
+    meanings = _meanings(terms, {terms[place].forms for place in places}, synonyms)
     words = [
         expand(
             terms[place],
@@ -189,7 +191,7 @@ def ask(
             literally=literally,
             is_abbreviation=place in abbreviations,
         )
-        for place in _asked(terms, language, abbreviations)
+        for place in places
     ]
     return Question(
         language,
@@ -259,16 +261,17 @@ def _is_common(word: Word, vocabulary: Vocabulary) -> bool:
 
 
 def _meanings(
-    terms: Sequence[Term], synonyms: Iterable[Expansion]
+    terms: Sequence[Term], asked: AbstractSet[tuple[str, ...]], synonyms: Iterable[Expansion]
 ) -> Mapping[tuple[str, ...], Mapping[str, float]]:
     """Return the synonyms of each word, by its forms, with the share that the word has in each.
 
-    A page that has the synonym of several words has all of them.
+    A page that has the synonym of several words has all of them that are looked for.
     """
     found: dict[tuple[str, ...], dict[str, float]] = defaultdict(dict)
     for each in synonyms:
-        for term in terms[each.start : each.stop]:
-            found[term.forms][each.phrase] = 1 / (each.stop - each.start)
+        meant = asked & {term.forms for term in terms[each.start : each.stop]}
+        for forms in meant:
+            found[forms][each.phrase] = 1 / len(meant)
     return found
 
 

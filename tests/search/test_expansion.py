@@ -131,3 +131,19 @@ def test_a_synonym_belongs_to_each_word_that_it_replaces(vocabulary: Vocabulary)
 
     phrases = {word.text: {sense.phrase for sense in word.senses} - {""} for word in words}
     assert phrases == {"nieuw": {"paspoort"}, "pas": set(), "rijbewijs": {"paspoort"}}
+
+
+def test_words_share_a_synonym_as_if_no_stop_word_stood_between(vocabulary: Vocabulary) -> None:
+    synonyms = finder_of({"nl": [("aanvraag van een rijbewijs", ("paspoort",))]})
+
+    between, apart = (
+        [
+            sense.alternatives
+            for word in ask(text, "nl", vocabulary, synonyms).words
+            for sense in word.senses
+            if sense.phrase == "paspoort"
+        ]
+        for text in ("aanvraag van een rijbewijs", "aanvraag rijbewijs")
+    )
+
+    assert between == apart != []
