@@ -169,11 +169,8 @@ def _forms(recipe: Recipe, word: str) -> Iterable[str]:
     if not folded or is_code(folded):
         # Digits may be letters: "6ofiorska" is typed for "шофьорска".
         return filter(None, [recipe.romanised(normal_form(bare))])
-    found = (recipe.romanised(folded), _stem_of_lemma(recipe, bare), stem_of(recipe, folded))
-    return dict.fromkeys(filter(None, found))
-
-
-def _stem_of_lemma(recipe: Recipe, word: str) -> str:
-    """The stem of the lemma, or of the word with its accents, where no dictionary knows it."""
-    spelt = dictionary_form(word)
-    return stem_of(recipe, lemma_of(recipe, spelt) or spelt)
+    spelt = dictionary_form(bare)
+    # The lemma, or the word with its accents where no dictionary knows it; and without them.
+    inflected = dict.fromkeys((lemma_of(recipe, spelt) or spelt, folded))
+    stemmed = (stem_of(recipe, each) for each in inflected)
+    return dict.fromkeys(filter(None, (recipe.romanised(folded), *stemmed)))
