@@ -37,9 +37,11 @@ if TYPE_CHECKING:
 
 WORDS, FOREIGN, GRAMS, WRITTEN, STARTS = "words", "foreign", "grams", "written", "starts"
 TERM_FIELDS = (WORDS, *FIELD_BONUS, FOREIGN, GRAMS, WRITTEN)
+NAMES = ("title", "keywords")
 END_OF_TEXT = " | "
 PIECES_REMEMBERED = 262_144
 FOREIGN_PIECES_REMEMBERED = 32_768
+GRAMS_REMEMBERED = 32_768
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +88,14 @@ class Indexer:
 
     def entry(self, document: Document) -> Entry:
         texts = {name: self._read(text) for name, text in _texts(document).items()}
-        named = f"{document.title} {text_of(document, 'keywords')}"
+        named = " ".join(texts[name].written for name in NAMES if name in texts)
         return Entry(
             document,
             {
                 WORDS: " ".join(each.terms for each in texts.values()),
                 **{name: texts[name].terms for name in FIELD_BONUS if name in texts},
                 FOREIGN: " ".join(self.foreign_terms(document)),
-                GRAMS: " ".join(map(_joined_grams, self._read(named).written.split())),
+                GRAMS: " ".join(map(_joined_grams, named.split())),
                 WRITTEN: END_OF_TEXT.join(each.written for each in texts.values()),
                 STARTS: title_terms(document.title, self._language),
             },
@@ -175,6 +177,6 @@ def grams(form: str) -> list[str]:
     return list(map("".join, zip(marked, marked[1:], marked[2:], strict=False)))
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=GRAMS_REMEMBERED)
 def _joined_grams(form: str) -> str:
     return " ".join(grams(form))
