@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
+from django.core.cache import cache
 from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import deactivate
@@ -16,7 +17,7 @@ from django.utils.translation import deactivate
 from config.catalogues import compile_catalogues
 from config.elasticsearch_server.answering import UnavailableError
 from services.presentation import kept
-from tests import migrated_database
+from tests import factories, migrated_database
 from tests.search_server import MortalServer, own_prefix
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     """Say what a test misses; in continuous integration a missing program is a fault."""
     deactivate()  # No test depends on the language that another one left behind,
     kept.forget()  # and none finds what another one's database held.
+    cache.clear()
     if item.get_closest_marker("browser") and not CHROMIUM:
         _miss("Chromium", "apt-get install chromium-headless-shell")
     if item.get_closest_marker("postgresql") and connection.vendor != "postgresql":
@@ -109,6 +111,27 @@ def module_transaction(django_db_setup: None, django_db_blocker: Any) -> Iterato
         yield
         transaction.set_rollback(True)
         connection.run_on_commit.clear()
+
+
+@pytest.fixture(scope="module")
+def laid_tree(module_transaction: None) -> factories.SiteTree:
+    """The site, laid once a module, as is what stands below it where a test asks for it."""
+    return factories.site_tree()
+
+
+@pytest.fixture(scope="module")
+def laid_authority(laid_tree: factories.SiteTree) -> Any:
+    return factories.authority_page(laid_tree.home)
+
+
+@pytest.fixture
+def tree(laid_tree: factories.SiteTree, db: None) -> factories.SiteTree:
+    return deepcopy(laid_tree)
+
+
+@pytest.fixture
+def authority(laid_authority: Any, db: None) -> Any:
+    return deepcopy(laid_authority)
 
 
 @pytest.fixture

@@ -9,14 +9,9 @@ import pytest
 from tests import factories
 
 
-@pytest.fixture
-def tree(db: None) -> factories.SiteTree:
-    return factories.site_tree()
-
-
-@pytest.fixture
-def authority(tree: factories.SiteTree) -> Any:
-    page = factories.authority_page(tree.home)
+@pytest.fixture(scope="module")
+def laid_authority(laid_tree: factories.SiteTree) -> Any:
+    page = factories.authority_page(laid_tree.home)
     for code in ("en", "de"):
         factories.translation(page.authority, code)
         factories.translation(page, code)

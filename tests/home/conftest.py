@@ -10,11 +10,6 @@ from tests import factories
 
 
 @pytest.fixture
-def tree(db: None) -> factories.SiteTree:
-    return factories.site_tree()
-
-
-@pytest.fixture
 def service(tree: factories.SiteTree) -> Any:
     authority = factories.authority_page(tree.home)
     factories.translation(authority, title="Municipality of Lindewoude")

@@ -23,8 +23,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def site() -> Any:
-    return factories.site_tree(("nl", "en"))
+def site(tree: factories.SiteTree) -> factories.SiteTree:
+    return tree
 
 
 @pytest.fixture

@@ -19,9 +19,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def load(tmp_path: Path) -> Any:
+def load(tree: factories.SiteTree, tmp_path: Path) -> Any:
     PolicyCode.objects.create(identifier="III(1)", annex="III", title_en="Points of single contact")
-    factories.site_tree(("nl", "en"))
     path = tmp_path / "services.jsonl"
 
     def import_lines(lines: list[dict[str, Any]]) -> Any:

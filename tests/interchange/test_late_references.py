@@ -9,7 +9,6 @@ import pytest
 
 from services.interchange.importing import import_file
 from services.models import AssistancePage, AuthorityPage, PolicyCode
-from tests import factories
 from tests.interchange.example_lines import (
     AUTHORITY_PAGE,
     HEADER,
@@ -24,6 +23,8 @@ from tests.interchange.example_lines import (
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests import factories
+
 pytestmark = pytest.mark.django_db
 
 LATER = "2f1e2f5e-0d53-4f0a-9d39-777777777777"
@@ -31,9 +32,8 @@ LAST = "2f1e2f5e-0d53-4f0a-9d39-888888888888"
 
 
 @pytest.fixture
-def load(tmp_path: Path) -> Any:
+def load(tree: factories.SiteTree, tmp_path: Path) -> Any:
     PolicyCode.objects.create(identifier="III(1)", annex="III", title_en="Points of single contact")
-    factories.site_tree(("nl", "en"))
     path = tmp_path / "services.jsonl"
 
     def import_lines(*lines: dict[str, Any], **options: Any) -> Any:

@@ -29,10 +29,10 @@ HEADER = "title,url,type,categories,language\n"
 
 
 @pytest.fixture(autouse=True)
-def site() -> Any:
+def site(tree: factories.SiteTree) -> factories.SiteTree:
     for code in ("D1", "J", "J1", "T1"):
         PolicyCode.objects.create(identifier=code, code=code, annex="I", title_en=code)
-    return factories.site_tree(("nl", "en"))
+    return tree
 
 
 @pytest.fixture

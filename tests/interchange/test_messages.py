@@ -10,20 +10,20 @@ from django.utils.translation import override
 
 from services.interchange.importing import import_file
 from services.models import PolicyCode
-from tests import factories
 from tests.interchange.example_lines import AUTHORITY, HEADER, SERVICE, complete, service, words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests import factories
+
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def faults(tmp_path: Path) -> Any:
+def faults(tree: factories.SiteTree, tmp_path: Path) -> Any:
     """Import the lines as somebody whose machine speaks Dutch, and give back what is wrong."""
     PolicyCode.objects.create(identifier="III(1)", annex="III", title_en="Points of single contact")
-    factories.site_tree(("nl", "en"))
     path = tmp_path / "services.jsonl"
 
     def import_lines(*lines: dict[str, Any]) -> list[tuple[str, str]]:

@@ -20,11 +20,12 @@ from wagtail_localize.models import (
 
 from services.interchange.importing import import_file
 from services.models import AssistancePage, PolicyCode
-from tests import factories
 from tests.interchange.example_lines import HEADER, complete, words
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -38,10 +39,9 @@ LINK = '<p>{0}: <a href="https://wet.example/">{1}</a>.</p><ul><li>{0}</li><li>{
 
 
 @pytest.fixture
-def imported(tmp_path: Path) -> Any:
+def imported(tree: factories.SiteTree, tmp_path: Path) -> Any:
     """A page with links, repeated sentences, a row with an address, and characters to escape."""
     PolicyCode.objects.create(identifier="III(1)", annex="III", title_en="Points of single contact")
-    factories.site_tree(("nl", "en"))
     texts = {"nl": words("Loket", LINK.format("Zie <b>nu</b>", "de wet"))}
     texts["en"] = words("Desk", LINK.format("See <b>now</b>", "the law"))
     path = tmp_path / "services.jsonl"

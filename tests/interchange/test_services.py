@@ -24,9 +24,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def site() -> Any:
+def site(tree: factories.SiteTree) -> factories.SiteTree:
     PolicyCode.objects.create(identifier="III(1)", annex="III", title_en="Points of single contact")
-    return factories.site_tree(("nl", "en"))
+    return tree
 
 
 @pytest.fixture

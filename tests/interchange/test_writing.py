@@ -14,20 +14,20 @@ from search.models import OutboxEntry
 from services.changes import digest, facts_of, words_of
 from services.interchange.importing import import_file
 from services.models import AssistancePage, CompetentAuthority, PolicyCode
-from tests import factories
 from tests.interchange.example_lines import FEE, HEADER, SERVICE, complete, service, words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests import factories
+
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def load(tmp_path: Path) -> Any:
+def load(tree: factories.SiteTree, tmp_path: Path) -> Any:
     """Import the authority, its page and one service whose line is changed as the test says."""
     PolicyCode.objects.create(identifier="III(1)", annex="III", title_en="Points of single contact")
-    factories.site_tree(("nl", "en"))
     path = tmp_path / "services.jsonl"
 
     def import_lines(*more: Any, **changes: Any) -> Any:

@@ -43,9 +43,9 @@ def fresh(obj: Any) -> Any:
     return type(obj).objects.get(pk=obj.pk)
 
 
-@pytest.fixture
-def authority(db: None) -> Any:
-    return factories.authority_page(factories.site_tree(("nl", "en")).home)
+@pytest.fixture(scope="module")
+def laid_tree(module_transaction: None) -> factories.SiteTree:
+    return factories.site_tree(("nl", "en"))
 
 
 @pytest.fixture

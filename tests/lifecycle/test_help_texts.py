@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.urls import reverse
 
-from tests import factories
-
 if TYPE_CHECKING:
     from django.test import Client
+
+    from tests import factories
 
 
 @pytest.mark.parametrize(
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
         ("assistancepage", "Article 11(1)(a): advice"),
     ],
 )
-def test_form_of_a_service_says_why(admin_client: Client, db: None, kind: str, words: str) -> None:
-    parent = factories.authority_page(factories.site_tree().home)
-    url = reverse("wagtailadmin_pages:add", args=["services", kind, parent.pk])
+def test_form_of_a_service_says_why(
+    admin_client: Client, authority: Any, kind: str, words: str
+) -> None:
+    url = reverse("wagtailadmin_pages:add", args=["services", kind, authority.pk])
 
     assert words in admin_client.get(url, headers={"accept-language": "en"}).content.decode()
 
 
-def test_form_of_a_contact_point_says_why(admin_client: Client, db: None) -> None:
-    factories.site_tree()
+def test_form_of_a_contact_point_says_why(admin_client: Client, tree: factories.SiteTree) -> None:
     url = reverse("wagtailsnippets_services_contactpoint:add")
 
     shown = admin_client.get(url, headers={"accept-language": "en"}).content.decode()

@@ -23,11 +23,6 @@ pytestmark = pytest.mark.django_db
 A_DAY = date(2030, 1, 31)
 
 
-@pytest.fixture
-def authority() -> Any:
-    return factories.authority_page(factories.site_tree().home)
-
-
 def test_complete_procedure_is_published(authority: Any) -> None:
     page = factories.service(authority)
 
@@ -87,9 +82,8 @@ def test_other_kinds_are_refused_without_an_element(authority: Any, draft: Any, 
     assert [finding.field for finding in inspect(page)] == [field]
 
 
-def test_service_below_a_page_without_authority_is_refused() -> None:
-    home = factories.site_tree().home
-    parent = factories.authority_page(home, authority=None)
+def test_service_below_a_page_without_authority_is_refused(tree: factories.SiteTree) -> None:
+    parent = factories.authority_page(tree.home, authority=None)
     draft = parent.add_child(instance=factories.procedure_draft())
 
     with pytest.raises(PublicationRefused) as refused:
@@ -116,8 +110,10 @@ def unpublished(snippet: Any) -> Any:
     return type(snippet).objects.get(pk=snippet.pk)
 
 
-def test_team_is_told_to_ask_where_the_authority_is_not_its_to_name() -> None:
-    parent = factories.authority_page(factories.site_tree().home, authority=None)
+def test_team_is_told_to_ask_where_the_authority_is_not_its_to_name(
+    tree: factories.SiteTree,
+) -> None:
+    parent = factories.authority_page(tree.home, authority=None)
     editor = User.objects.create_user("redacteur")
     editor.groups.add(ensure_team(parent))
 
@@ -128,8 +124,10 @@ def test_team_is_told_to_ask_where_the_authority_is_not_its_to_name() -> None:
     assert not reason.url
 
 
-def test_administrator_is_led_to_the_field_of_the_authority(admin_user: User) -> None:
-    parent = factories.authority_page(factories.site_tree().home, authority=None)
+def test_administrator_is_led_to_the_field_of_the_authority(
+    tree: factories.SiteTree, admin_user: User
+) -> None:
+    parent = factories.authority_page(tree.home, authority=None)
 
     reason = refused_to(admin_user, a_draft_below(parent))
 
@@ -228,8 +226,8 @@ def test_unfinished_row_is_a_draft_and_never_public(authority: Any, name: str, r
     assert [reason.field for reason in refused.value.reasons] == [name]
 
 
-def test_step_of_a_life_event_leads_to_one_place() -> None:
-    home = factories.site_tree().home
+def test_step_of_a_life_event_leads_to_one_place(tree: factories.SiteTree) -> None:
+    home = tree.home
     step = LifeEventStep(title="Schrijf u in", target=home, url="https://a.example/")
     draft: Any = LifeEventPage(title="Verhuizen", slug="verhuizen")
     draft.steps = [step]

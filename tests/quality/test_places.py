@@ -52,31 +52,34 @@ def missing_in(client: Client, language: str, page: Any) -> list[str]:
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("name", DRAFTS)
-def test_places_in_a_service_exist(admin_client: Client, name: str, language: str) -> None:
-    authority = factories.authority_page(factories.site_tree().home)
-
+def test_places_in_a_service_exist(
+    admin_client: Client, authority: Any, name: str, language: str
+) -> None:
     page = authority.add_child(instance=DRAFTS[name]())
 
     assert missing_in(admin_client, language, page) == []
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_steps_of_a_life_event_exist(admin_client: Client, language: str) -> None:
+def test_steps_of_a_life_event_exist(
+    admin_client: Client, tree: factories.SiteTree, language: str
+) -> None:
     page: Any = LifeEventPage(title="Verhuizen")
     page.steps = [LifeEventStep(title="")]
-    factories.site_tree().home.add_child(instance=page)
+    tree.home.add_child(instance=page)
 
     assert missing_in(admin_client, language, page) == []
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_authority_of_an_authoritys_page_exists(admin_client: Client, language: str) -> None:
-    page = factories.authority_page(factories.site_tree().home)
-    factories.service(page)
-    page.refresh_from_db()
-    page.authority = None
+def test_authority_of_an_authoritys_page_exists(
+    admin_client: Client, authority: Any, language: str
+) -> None:
+    factories.service(authority)
+    authority.refresh_from_db()
+    authority.authority = None
 
-    assert missing_in(admin_client, language, page) == []
+    assert missing_in(admin_client, language, authority) == []
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -14,8 +14,8 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def tree() -> factories.SiteTree:
+@pytest.fixture(scope="module")
+def laid_tree(module_transaction: None) -> factories.SiteTree:
     return factories.site_tree(("nl", "en"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -75,28 +76,32 @@ def engine(embedded_engine: EmbeddedEngine) -> EmbeddedEngine:
     return embedded_engine
 
 
-@pytest.fixture
-def fresh_numbers(db: None) -> None:
-    """Let the outbox count from one: where a rollback does not, a test's first entry has a gap."""
-    places = [{"table": OutboxEntry._meta.db_table, "column": "id"}]
+def count_on() -> None:
+    """Let the outbox count on from its last entry, where a rollback alone would leave a gap."""
     with connection.cursor() as cursor:
-        for statement in connection.ops.sequence_reset_by_name_sql(no_style(), places):
+        for statement in connection.ops.sequence_reset_sql(no_style(), [OutboxEntry]):
             cursor.execute(statement)
 
 
 @pytest.fixture
-def tree(db: None) -> factories.SiteTree:
+def fresh_numbers(db: None) -> None:
+    count_on()
+
+
+@pytest.fixture(scope="module")
+def laid_tree(module_transaction: None) -> factories.SiteTree:
+    count_on()
     return factories.site_tree()
 
 
-@pytest.fixture
-def authority(tree: factories.SiteTree) -> Any:
-    return factories.authority_page(tree.home)
+@pytest.fixture(scope="module")
+def laid_move_page(laid_authority: Any) -> Any:
+    return factories.service(laid_authority)
 
 
 @pytest.fixture
-def move_page(authority: Any) -> Any:
-    return factories.service(authority)
+def move_page(laid_move_page: Any, db: None) -> Any:
+    return deepcopy(laid_move_page)
 
 
 @pytest.fixture

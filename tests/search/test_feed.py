@@ -128,7 +128,7 @@ def test_a_title_that_no_xml_may_hold_is_written_without(
 
 
 def test_a_page_is_updated_when_it_changed_or_was_confirmed(authority: Any) -> None:
-    page = factories.service(authority, confirmed_on=date(2020, 1, 1))
+    page = factories.service(authority, slug="a", confirmed_on=date(2020, 1, 1))
     confirmed = factories.service(authority, slug="b", confirmed_on=date(2999, 1, 1))
 
     assert the_document(page).updated_on == page.words_changed_on
@@ -136,7 +136,7 @@ def test_a_page_is_updated_when_it_changed_or_was_confirmed(authority: Any) -> N
 
 
 def test_a_translation_is_updated_when_a_fact_of_its_source_changed(authority: Any) -> None:
-    page = factories.service(authority)
+    page = factories.service(authority, slug="a")
     translated = translate(page, "en", title="Report a move")
     type(page).objects.filter(pk=page.pk).update(facts_changed_on=date(2999, 1, 1))
 

@@ -20,11 +20,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def move_page(authority: Any) -> Any:
-    return factories.service(authority)
-
-
 def forget() -> None:
     OutboxEntry.objects.all().delete()
 
@@ -149,7 +144,7 @@ def test_a_topics_new_name_is_recorded_for_its_services(
     tree: factories.SiteTree, authority: Any
 ) -> None:
     topic = factories.topic_page(tree.home)
-    move_page = factories.service(authority, factories.procedure_draft(topics=[topic]))
+    move_page = factories.service(authority, factories.procedure_draft(slug="b", topics=[topic]))
     forget()
 
     topic.title = "Wonen"
@@ -187,7 +182,7 @@ def test_the_restriction_of_a_topic_is_recorded_for_its_services(
     tree: factories.SiteTree, authority: Any
 ) -> None:
     topic = factories.topic_page(tree.home)
-    page = factories.service(authority, factories.procedure_draft(topics=[topic]))
+    page = factories.service(authority, factories.procedure_draft(slug="b", topics=[topic]))
     forget()
 
     PageViewRestriction.objects.create(
