@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from django.test import Client
 
     from services.translation.models import TranslationVersion
+
+pytestmark = pytest.mark.django_db
 
 HALF_DONE = "Half done, and not approved"
 
@@ -63,6 +66,13 @@ class Attempt:
 
     def localize(self, name: str, key: int) -> str:
         return reverse(f"wagtail_localize:{name}", args=[key])
+
+
+class Source(NamedTuple):
+    """What is to be translated, and its translation, live as approved."""
+
+    source: Any
+    target: Any
 
 
 Way: TypeAlias = Callable[[Attempt], Any]
@@ -219,8 +229,8 @@ ROLES = {
 }
 
 
-@pytest.fixture
-def tree(db: None) -> factories.SiteTree:
+@pytest.fixture(scope="module")
+def laid_tree(module_transaction: None) -> factories.SiteTree:
     factories.locale("de")
     found = factories.site_tree(("nl", "en"))
     for home in found.homes.values():
@@ -228,11 +238,29 @@ def tree(db: None) -> factories.SiteTree:
     return found
 
 
-def attempt_at(source: Any, client: Client, role: str) -> Attempt:
+@pytest.fixture(scope="module")
+def people(laid_tree: factories.SiteTree) -> list[Any]:
+    """Who wrote what is approved, and who approved it."""
+    return [person(name, "Translators en") for name in ("first", "second")]
+
+
+@pytest.fixture(scope="module")
+def page(laid_tree: factories.SiteTree, people: list[Any]) -> Source:
+    made = StandardPage(title="Over ons", slug="over-ons", summary="Wie wij zijn.")
+    source = factories.publish(laid_tree.home.add_child(instance=made))
+    return Source(source, approved(source, *people))
+
+
+@pytest.fixture(scope="module")
+def contact(people: list[Any]) -> Source:
+    source = factories.contact_point()
+    return Source(source, approved(source, *people))
+
+
+def attempt_at(laid: Source, client: Client, role: str) -> Attempt:
+    source, target = deepcopy(laid)
     groups, superuser = ROLES[role]
     user = person("actor", *groups, superuser=superuser)
-    first, second = person("first", "Translators en"), person("second", "Translators en")
-    target = approved(source, first, second)
     translation = ask(source)
     path = "title" if isinstance(target, Page) else "name"
     set_text(translation, path, HALF_DONE, by=user)
@@ -244,22 +272,20 @@ def attempt_at(source: Any, client: Client, role: str) -> Attempt:
 
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("way", [*ANYTHING, *PAGES_ONLY], ids=lambda way: way.__name__)
-def test_of_a_page(tree: factories.SiteTree, client: Client, role: str, way: Way) -> None:
-    page = StandardPage(title="Over ons", slug="over-ons", summary="Wie wij zijn.")
-    source = factories.publish(tree.home.add_child(instance=page))
-    attempt = attempt_at(source, client, role)
+def test_of_a_page(page: Source, client: Client, role: str, way: Way) -> None:
+    attempt = attempt_at(page, client, role)
 
     way(attempt)
 
-    live = Page.objects.live().exclude(locale=source.locale).filter(depth__gt=2)
-    assert {page.title for page in live} <= {"EN Over ons"}
+    live = Page.objects.live().exclude(locale=page.source.locale).filter(depth__gt=2)
+    assert {found.title for found in live} <= {"EN Over ons"}
     assert not Page.objects.filter(alias_of__isnull=False).exists()
 
 
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("way", ANYTHING, ids=lambda way: way.__name__)
-def test_of_a_snippet(tree: factories.SiteTree, client: Client, role: str, way: Way) -> None:
-    attempt = attempt_at(factories.contact_point(), client, role)
+def test_of_a_snippet(contact: Source, client: Client, role: str, way: Way) -> None:
+    attempt = attempt_at(contact, client, role)
 
     way(attempt)
 
@@ -269,8 +295,8 @@ def test_of_a_snippet(tree: factories.SiteTree, client: Client, role: str, way: 
 
 def test_the_ways_are_ways(tree: factories.SiteTree, client: Client) -> None:
     """The same post on a source does publish, so that the table proves something."""
-    page = StandardPage(title="Over ons", slug="over-ons")
-    source = factories.publish(tree.home.add_child(instance=page))
+    made = StandardPage(title="Over anderen", slug="over-anderen")
+    source = factories.publish(tree.home.add_child(instance=made))
     client.force_login(person("actor", superuser=True))
 
     client.post(admin_url(source), form(None, **{"action-publish": "1"}))  # type: ignore[arg-type]
@@ -278,10 +304,8 @@ def test_the_ways_are_ways(tree: factories.SiteTree, client: Client) -> None:
     assert Page.objects.get(pk=source.pk).title == HALF_DONE
 
 
-def test_a_snippet_published_again_shows_what_was_approved(
-    tree: factories.SiteTree, client: Client
-) -> None:
-    attempt = attempt_at(factories.contact_point(), client, "superuser")
+def test_a_snippet_published_again_shows_what_was_approved(contact: Source, client: Client) -> None:
+    attempt = attempt_at(contact, client, "superuser")
     attempt.target.current_workflow_state.cancel()
 
     unpublish_and_publish(attempt)
