@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+from shutil import copytree
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.test import override_settings
 
 from search.operations import drain_outbox, rebuild_index
 from services.models import ServiceTerritory
@@ -14,6 +17,8 @@ from tests.search.result_pages import page_of, titles
 from tests.search.territories import territory, utrecht
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from django.test import Client
 
 pytestmark = pytest.mark.django_db
@@ -38,11 +43,23 @@ class Town:
         return factories.service(authority, title=title, slug=slug, topics=topics, territories=rows)
 
 
+@pytest.fixture(scope="module")
+def laid_town(
+    laid_tree: factories.SiteTree, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Town, Path]:
+    """The town and its index, made once: each test has copies of both."""
+    index = tmp_path_factory.mktemp("town") / "index"
+    with override_settings(SEARCH_INDEX_DIR=index):
+        town = Town(laid_tree.home)
+        rebuild_index(["nl", "en"])
+    return town, index
+
+
 @pytest.fixture
-def town(tree: factories.SiteTree) -> Town:
-    found = Town(tree.home)
-    rebuild_index(["nl", "en"])
-    return found
+def town(laid_town: tuple[Town, Path], index_dir: Path, db: None) -> Town:
+    town, index = laid_town
+    copytree(index, index_dir)
+    return deepcopy(town)
 
 
 def options(page: Any, name: str) -> dict[str, str]:
@@ -180,29 +197,6 @@ class TestPlace:
         drain_outbox()
 
         assert page_of(client, "?q=bergen").select("input[value=NL-GM9999]")
-
-
-def test_where_everything_holds_everywhere_no_place_is_asked(
-    authority: Any, client: Client
-) -> None:
-    factories.service(authority)
-    rebuild_index(["nl"])
-
-    page = page_of(client, "?q=verhuizen")
-
-    assert not page.select("[name=place], [name=area]")
-
-
-def test_long_lists_have_a_disclosure(tree: factories.SiteTree, client: Client) -> None:
-    authority = factories.authority_page(tree.home)
-    topics = [factories.topic_page(tree.home, f"Onderwerp {n}") for n in range(14)]
-    factories.service(authority, topics=topics)
-    rebuild_index(["nl"])
-
-    page = page_of(client, f"?q=adres&topic={topics[9].translation_key}")
-
-    assert len(page.select(".facet input[name=topic]")) == 14
-    assert len(page.select(".facet__more input[name=topic]")) == 3
 
 
 class TestOrder:
