@@ -52,8 +52,9 @@ def pytest_configure() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None) -> None:
-    migrated_database.keep()
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    with django_db_blocker.unblock():
+        migrated_database.keep()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -62,7 +63,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
         if _asks_the_database(item):
             item.add_marker(pytest.mark.database)
-    items.sort(key=_commits)
 
 
 def _asks_the_database(item: pytest.Item) -> bool:
@@ -70,16 +70,6 @@ def _asks_the_database(item: pytest.Item) -> bool:
     fixtures = set(getattr(item, "fixturenames", ()))
     marks = {marker.name for marker in item.iter_markers()}
     return bool(fixtures & DATABASE_FIXTURES or marks & {"django_db", "postgresql"})
-
-
-def _commits(item: pytest.Item) -> bool:
-    """Say whether a test leaves an empty database, which even lacks what migrations have made.
-
-    pytest-django runs these last, but pytest then moves those in the browser up to its kind.
-    """
-    marker = item.get_closest_marker("django_db")
-    fixtures = getattr(item, "fixturenames", ())
-    return bool(marker and marker.kwargs.get("transaction")) or "transactional_db" in fixtures
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -11,13 +11,6 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def site() -> Site:
-    """What Wagtail's migrations leave, and a test that commits takes away: a site without ours."""
-    defaults = {"hostname": "localhost", "root_page": factories.tree_root()}
-    return Site.objects.get_or_create(is_default_site=True, defaults=defaults)[0]
-
-
 def draft_of_home() -> HomePage:
     root = factories.tree_root()
     home = HomePage(title="Overheidswijzer", slug="nl", locale=factories.locale("nl"), live=False)
@@ -40,7 +33,8 @@ def test_site_is_made_where_there_is_none() -> None:
     assert Site.objects.get().root_page_id == home.pk
 
 
-def test_site_leaves_a_draft_alone_until_it_is_published(site: Site) -> None:
+def test_site_leaves_a_draft_alone_until_it_is_published() -> None:
+    site = Site.objects.get(is_default_site=True)
     home = draft_of_home()
     site.refresh_from_db()
     before = site.root_page_id
