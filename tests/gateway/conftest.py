@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -16,3 +17,9 @@ def laid_authority(laid_tree: factories.SiteTree) -> Any:
         factories.translation(page.authority, code)
         factories.translation(page, code)
     return page
+
+
+@pytest.fixture
+def service(laid_service: Any, db: None) -> Any:
+    """A copy of what the module lays as `laid_service`."""
+    return deepcopy(laid_service)

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def service(authority: Any) -> Any:
-    return pages.published(authority, pages.information("D3"))
+@pytest.fixture(scope="module")
+def laid_service(laid_authority: Any) -> Any:
+    return pages.published(laid_authority, pages.information("D3"))
 
 
 @pytest.fixture

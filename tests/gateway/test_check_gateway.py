@@ -45,10 +45,10 @@ def fetch(client: Client) -> Fetch:
     return ask
 
 
-@pytest.fixture
-def service(authority: Any) -> Any:
+@pytest.fixture(scope="module")
+def laid_service(laid_authority: Any) -> Any:
     """A gateway page in three languages."""
-    page = pages.published(authority, pages.procedure("D1", "V1", areas=("GM0363",)))
+    page = pages.published(laid_authority, pages.procedure("D1", "V1", areas=("GM0363",)))
     for language in ("en", "de"):
         factories.translation(page, language)
     return page
@@ -192,11 +192,11 @@ def test_area_that_is_no_longer_valid_is_reported(fetch: Fetch, service: Any) ->
 
 
 def test_page_that_only_pretends_is_reported(fetch: Fetch, authority: Any) -> None:
-    factories.service(authority)
+    factories.service(authority, slug="pretends")
     mark = '<meta name="sdg-tag" content="sdg">'
 
     report = checked(
-        mutilated(fetch, lambda url, html: html + (mark if url.endswith("doorgeven/") else ""))
+        mutilated(fetch, lambda url, html: html + (mark if url.endswith("pretends/") else ""))
     )
 
     assert rules(report) == ["no-gateway-page"]

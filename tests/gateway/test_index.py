@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def service(authority: Any) -> Any:
-    return pages.published(authority, pages.procedure("D1", "V1"))
+@pytest.fixture(scope="module")
+def laid_service(laid_authority: Any) -> Any:
+    return pages.published(laid_authority, pages.procedure("D1", "V1"))
 
 
 def links(client: Client, address: str) -> list[str]:
@@ -49,10 +49,12 @@ def test_mark_of_the_source_counts_in_every_language(client: Client, service: An
     assert links(client, "/en/gateway/") == [english.full_url]
 
 
-def test_page_outside_the_gateway_is_not_listed(client: Client, authority: Any) -> None:
-    factories.service(authority)
+def test_page_outside_the_gateway_is_not_listed(
+    client: Client, authority: Any, service: Any
+) -> None:
+    factories.service(authority, slug="outside")
 
-    assert links(client, "/nl/gateway/") == []
+    assert links(client, "/nl/gateway/") == [service.full_url]
 
 
 @pytest.mark.parametrize("state", [{"live": False}, {"alias_of_id": F("pk")}])
@@ -70,13 +72,14 @@ def test_private_page_is_not_listed(client: Client, service: Any) -> None:
     assert links(client, "/nl/gateway/") == []
 
 
-def test_titles_stand_in_alphabetical_order(client: Client, authority: Any) -> None:
+def test_titles_stand_in_alphabetical_order(client: Client, authority: Any, service: Any) -> None:
     for title in ("Zorg", "Één", "arbeid"):
         pages.published(authority, pages.information("D3", title=title, slug=title.lower()))
 
     response = client.get("/nl/gateway/")
 
-    assert [entry["title"] for entry in response.context["entries"]] == ["arbeid", "Één", "Zorg"]
+    titles = [entry["title"] for entry in response.context["entries"]]
+    assert titles == ["arbeid", "Één", service.title, "Zorg"]
 
 
 def test_long_list_is_split_and_every_part_is_linked(

@@ -17,9 +17,9 @@ from tests.gateway import pages
 TEMPLATE = "{% load gateway %}{% gateway_label page %}"
 
 
-@pytest.fixture
-def service(authority: Any) -> Any:
-    return pages.published(authority, pages.information("D3"))
+@pytest.fixture(scope="module")
+def laid_service(laid_authority: Any) -> Any:
+    return pages.published(laid_authority, pages.information("D3"))
 
 
 def register(page: Any, day: date) -> Registration:

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture
-def service(authority: Any) -> Any:
-    return pages.published(authority, pages.information("D3"))
+@pytest.fixture(scope="module")
+def laid_service(laid_authority: Any) -> Any:
+    return pages.published(laid_authority, pages.information("D3"))
 
 
 def line(page: Any, **days: str) -> dict[str, Any]:

@@ -22,9 +22,9 @@ MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 LINK = "{http://www.w3.org/1999/xhtml}link"
 
 
-@pytest.fixture
-def service(authority: Any) -> Any:
-    return pages.published(authority, pages.procedure("D1", "V1"))
+@pytest.fixture(scope="module")
+def laid_service(laid_authority: Any) -> Any:
+    return pages.published(laid_authority, pages.procedure("D1", "V1"))
 
 
 def parsed(client: Client, address: str) -> ET.Element:
