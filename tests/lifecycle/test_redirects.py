@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.test import TestCase
 
 from tests import factories
-from tests.lifecycle.conftest import fresh, laid_out
+from tests.lifecycle.conftest import fresh
 
 if TYPE_CHECKING:
     from django.test import Client
 
     from tests.lifecycle.conftest import Place
 
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def place(transactional_db: None) -> Place:
-    return laid_out()
+pytestmark = pytest.mark.django_db
+# Redirects are made when the change is committed.
+committed = partial(TestCase.captureOnCommitCallbacks, execute=True)
 
 
 def renamed(page: Any, slug: str) -> Any:
     """The page after an editor has published it with another address."""
     page = fresh(page)
     page.slug = slug
-    return factories.publish(page)
+    with committed():
+        return factories.publish(page)
 
 
 def test_new_address_of_a_page_redirects_the_old_one(client: Client, place: Place) -> None:
@@ -91,7 +91,8 @@ def test_new_page_takes_an_old_address(client: Client, place: Place) -> None:
     ],
 )
 def test_move_redirects_in_each_language(client: Client, place: Place, old: str, new: str) -> None:
-    place.service.move(place.province, pos="last-child")
+    with committed():
+        place.service.move(place.province, pos="last-child")
 
     response = client.get(old)
 
