@@ -105,7 +105,7 @@ def _create(link: Link, parent: Page, codes: dict[str, PolicyCode]) -> ServicePa
     page.slug = _free_slug(parent, link.title)
     with disable_reference_index_auto_update():  # Its first version saves it once more.
         parent.add_child(instance=page)
-    page.save_revision()
+    page.save_revision(clean=False)  # It was looked at when it was added.
     return page
 
 
