@@ -16,6 +16,8 @@ export PYTHONPATH := site
 run: preflight $(VENV)/run.stamp
 	@exec $(BIN)/python -m config.launch
 
+# A search server for tests ends before what its second compiler makes has paid.
+test: export ES_JAVA_OPTS = -XX:TieredStopAtLevel=1
 test: $(VENV)/dev.stamp chromium
 	$(BIN)/python -m config.elasticsearch_server run $(BIN)/python -m pytest --numprocesses=auto $(TESTS)
 

@@ -26,6 +26,8 @@ path.logs: {folder}/logs
 cluster.routing.allocation.disk.threshold_enabled: false
 xpack.security.enabled: false
 """
+# The launcher lives as long as the server, and does nothing but start it.
+LAUNCHER_OPTIONS = ("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 JVM_OPTIONS = """\
 -Xms512m
 -Xmx1g
@@ -49,7 +51,12 @@ def spawn(folder: Path, java: Path, port: int) -> int:
         return subprocess.Popen(
             _command(home, java),
             cwd=home,
-            env={"ES_JAVA_HOME": str(java), "ES_TMPDIR": str(folder / "tmp"), "PATH": os.defpath},
+            env={
+                "ES_JAVA_HOME": str(java),
+                "ES_JAVA_OPTS": os.environ.get("ES_JAVA_OPTS", ""),
+                "ES_TMPDIR": str(folder / "tmp"),
+                "PATH": os.defpath,
+            },
             user=account and account.pw_uid,
             group=account and account.pw_gid,
             extra_groups=[] if account else None,
@@ -79,6 +86,7 @@ def _command(home: Path, java: Path) -> list[str]:
     }
     return [
         str(java / "bin" / "java"),
+        *LAUNCHER_OPTIONS,
         *(f"-D{name}={value}" for name, value in properties.items()),
         "-cp",
         f"{home}/lib/*:{home}/lib/cli-launcher/*",

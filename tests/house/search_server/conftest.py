@@ -27,9 +27,9 @@ target = pathlib.Path(repository, {path!r})
 target.parent.mkdir(parents=True)
 shutil.copy({source!r}, target)
 """
-# Answers every question, after it has written down its port, as the server does.
+# Answers every question, after it has written down its port, as the server does, and its options.
 JAVA = """
-import pathlib, sys
+import os, pathlib, sys
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 class Health(BaseHTTPRequestHandler):
@@ -44,6 +44,7 @@ home = next(word.split("=")[1] for word in sys.argv if "es.path.home" in word)
 server = HTTPServer(("127.0.0.1", 0), Health)
 ports = pathlib.Path(home).parent / "logs" / "http.ports"
 ports.parent.mkdir(exist_ok=True)
+(ports.parent / "options").write_text(os.environ["ES_JAVA_OPTS"])
 ports.write_text(f"127.0.0.1:{server.server_port}\\n")
 server.serve_forever()
 """

@@ -48,6 +48,17 @@ def test_memory_is_bounded(server: ServerProcess) -> None:
     assert "-Xmx1g" in Path(server.folder, "home", "config", "jvm.options").read_text()
 
 
+def test_options_of_the_environment_are_javas(
+    home: Path, java: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ES_JAVA_OPTS", "-XX:TieredStopAtLevel=1")
+
+    server = process.start(home, java)
+
+    assert Path(server.folder, "logs", "options").read_text() == "-XX:TieredStopAtLevel=1"
+    server.stop()
+
+
 @pytest.mark.usefixtures("server")
 def test_unpacked_server_stays_as_it_was(home: Path) -> None:
     assert list((home / "config").iterdir()) == []
