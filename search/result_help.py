@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def document_context(
     document: Document, question: Question, *, is_best: bool = False
 ) -> dict[str, Any]:
-    """Return what `components/hit.html` shows of a document in the reader's language."""
+    """Return what `components/hits.html` shows of a document in the reader's language."""
     return {
         "id": document.id,
         "title": document.title,
@@ -30,6 +30,7 @@ def document_context(
         "is_best": is_best,
         "facts": [fact for fact in (document.topic, document.authority) if fact],
         "confirmed_on": document.confirmed_on,
+        "explanation": None,  # What is missing costs a template more than what is empty.
     }
 
 

@@ -5,16 +5,22 @@ Such a text is a string, or an object with `lang` and `dir` whose `str()` is the
 
     <h3 {{ step.title|lang_attributes }}>{{ step.title }}</h3>
     <dd>{{ pair.value|in_its_language }}</dd>
+    {{ entry.title|linked:entry.url }}
 
 They are filters and no components because a page has a hundred of them.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import template
-from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from services.presentation.markup import filled_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 register = template.Library()
 
@@ -24,10 +30,10 @@ def lang_attributes(text: Any) -> str:
     """Return the attributes of an element that holds the text: none in the page's language."""
     language = getattr(text, "lang", "")
     if not language:
-        return ""
+        return SafeString("")
     if text.dir:
-        return format_html('lang="{}" dir="{}"', language, text.dir)
-    return format_html('lang="{}"', language)
+        return filled_in('lang="{}" dir="{}"', language, text.dir)
+    return filled_in('lang="{}"', language)
 
 
 @register.filter
@@ -35,4 +41,23 @@ def in_its_language(text: Any) -> Any:
     """Return the text, in an element of its own where it is not in the page's language."""
     if not getattr(text, "lang", ""):
         return text
-    return format_html("<span {}>{}</span>", lang_attributes(text), text)
+    return filled_in("<span {}>{}</span>", lang_attributes(text), text)
+
+
+@register.filter
+def linked(text: Any, url: str) -> str:
+    """Return the text as a link."""
+    return filled_in('<a href="{}" {}>{}</a>', url, lang_attributes(text), text)
+
+
+@register.filter
+def paragraph(text: Any) -> str:
+    """Return the text as a paragraph; nothing where there is no text."""
+    return filled_in("<p {}>{}</p>", lang_attributes(text), text) if text else ""
+
+
+@register.filter
+def list_items(texts: Iterable[Any] | None) -> str:
+    """Return each text as an item of a list."""
+    items = [filled_in("<li>{}</li>", in_its_language(text)) for text in texts or ()]
+    return SafeString("".join(items))

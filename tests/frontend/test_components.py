@@ -19,6 +19,10 @@ def component(partial: str, /, **given: Any) -> str:
     return " ".join(render_to_string(f"components/{partial}.html", given).split())
 
 
+def value(label: Any, **more: Any) -> dict[str, Any]:
+    return {"value": "a&b", "label": label, "count": 12, "noun": "results", **more}
+
+
 def rendered(source: str, words: Any) -> str:
     return Template("{% load formats words %}" + source).render(Context({"words": words}))
 
@@ -52,6 +56,8 @@ def test_words_in_another_language_carry_it() -> None:
         ("contact_card", {"name": Foreign("Moving", "en")}),
         ("legal_references", {"references": [link(Foreign("Moving", "en"))]}),
         ("hits", {"hits": [link(Foreign("Moving", "en"))]}),
+        ("hits", {"hits": [link("Verhuizen", snippet=Foreign("Moving", "en"))]}),
+        ("facets", {"facets": [{"name": "topic", "options": [value(Foreign("Moving", "en"))]}]}),
         ("cards", {"cards": [link(Foreign("Moving", "en"))]}),
         ("link_list", {"entries": [link(Foreign("Moving", "en"))]}),
         ("untranslated_notice", {"title": Foreign("Moving", "en")}),
@@ -75,6 +81,25 @@ def test_snippet_of_a_hit_escapes_what_was_not_marked_safe() -> None:
     hit = link("Moving", snippet="<img src=x onerror=alert(1)>")
 
     assert "<img" not in component("hits", hits=[hit])
+
+
+def test_facts_of_a_hit_are_a_list() -> None:
+    hit = link("Moving", facts=["Living & moving", Foreign("Gemeente", "nl")])
+
+    html = component("hits", hits=[hit])
+
+    assert '<li>Living &amp; moving</li><li><span lang="nl" dir="ltr">Gemeente</span></li>' in html
+
+
+def test_a_value_of_a_filter_is_ticked_and_tells_its_count() -> None:
+    options = [value("A & B", is_chosen=True)]
+    facet = {"name": "topic", "options": options, "more": [value("A & B")]}
+
+    html = component("facets", facets=[facet])
+
+    assert '<input type="checkbox" name="topic" value="a&amp;b" checked>' in html
+    assert '<small>12<span class="visually-hidden"> results</span></small>' in html
+    assert html.count("<span >A &amp; B</span>") == 2
 
 
 def test_breadcrumb_of_the_front_page_is_not_shown() -> None:
