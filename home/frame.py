@@ -77,7 +77,7 @@ class Frame:
         """The address on the registered host, without a query."""
         if self._view:
             return absolute(self._own_url) if self._own_url else ""
-        return absolute(self._request.path) if self._addresses else ""
+        return absolute(self._request.path) if self._is_list else ""
 
     @cached_property
     def alternates(self) -> list[dict[str, str]]:
@@ -173,11 +173,15 @@ class Frame:
         """This page, or this list, in each language in which it is; none for what is not found."""
         if self._view:
             return {version.language: version.url for version in self._view.versions}
+        path = self._request.path if self._is_list else ""
+        return {code: translate_url(path, code) for code, _name in settings.LANGUAGES if path}
+
+    @cached_property
+    def _is_list(self) -> bool:
+        """Whether the address is no page's, and leads somewhere all the same."""
         match = self._request.resolver_match
-        if match is None or match.url_name == "wagtail_serve" or is_missing(self._request):
-            return {}
-        path = self._request.path
-        return {code: translate_url(path, code) for code, _name in settings.LANGUAGES}
+        is_ours = match is not None and match.url_name != "wagtail_serve"
+        return is_ours and not is_missing(self._request)
 
     def _elsewhere(self, language: str) -> str:
         """Where the language navigation leads if this page does not exist in the language."""
