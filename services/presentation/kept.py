@@ -23,8 +23,9 @@ Made = TypeVar("Made")
 class _Keeping(Generic[Key, Made]):
     everything: ClassVar[list[_Keeping[Any, Any]]] = []
 
-    def __init__(self) -> None:
+    def __init__(self, most_keys: int) -> None:
         self._made: dict[Key, tuple[float, Made | None]] = {}
+        self._most_keys = most_keys
         self.everything.append(self)
 
     def forget(self) -> None:
@@ -34,7 +35,7 @@ class _Keeping(Generic[Key, Made]):
     def _keep(
         self, kept: dict[Key, tuple[float, Made | None]], key: Key, made: Made | None
     ) -> None:
-        if len(kept) >= MOST_KEYS:
+        if len(kept) >= self._most_keys:
             kept.clear()
         kept[key] = (monotonic(), made)
 
@@ -42,8 +43,10 @@ class _Keeping(Generic[Key, Made]):
 class Kept(_Keeping[Key, Made]):
     """What is made for one key at a time, a language above all."""
 
-    def __init__(self, make: Callable[Concatenate[Key, ...], Made]) -> None:
-        super().__init__()
+    def __init__(
+        self, make: Callable[Concatenate[Key, ...], Made], *, most_keys: int = MOST_KEYS
+    ) -> None:
+        super().__init__(most_keys)
         self._make = make
 
     def of(self, key: Key, *means: Any) -> Made:
@@ -60,7 +63,7 @@ class KeptEach(_Keeping[Key, Made]):
     """What is made for many keys at once; that there is nothing for a key is kept, too."""
 
     def __init__(self, make: Callable[[Collection[Key]], Mapping[Key, Made]]) -> None:
-        super().__init__()
+        super().__init__(MOST_KEYS)
         self._make = make
 
     def of(self, keys: Iterable[Key]) -> dict[Key, Made]:

@@ -63,15 +63,15 @@ def test_what_is_too_old_is_made_anew(
     assert asked == [["a"], ["a"]]
 
 
-def test_no_more_is_kept_than_there_is_room_for(
-    lengths: KeptEach[str, int], asked: list[Any], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(kept, "MOST_KEYS", 2)
+def test_no_more_is_kept_than_there_is_room_for(asked: list[Any]) -> None:
+    def make(key: str) -> str:
+        asked.append(key)
+        return key
 
-    assert lengths.of(["a", "bb", "ccc"]) == {"a": 1, "bb": 2, "ccc": 3}
-    lengths.of(["a", "bb", "ccc"])
+    few = Kept(make, most_keys=2)
 
-    assert len(asked) == 2
+    assert [few.of(key) for key in "abbca"] == ["a", "b", "b", "c", "a"]
+    assert asked == ["a", "b", "c", "a"]
 
 
 def test_what_was_read_before_a_change_is_not_kept_after_it() -> None:
