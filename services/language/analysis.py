@@ -19,18 +19,17 @@ letter or digit has no form and is no term.
 `forms_of` answers for one word and remembers the last 32,768 words of all languages together (8 MiB
 when full, so that a process that knows 24 languages stays below 150 MiB). `terms_with` finds the
 words of a text that have one of some forms; it reads the text piece by piece, as spaces part it
-("Rijbewijzen:", "(A1)"): no word goes beyond a piece, and most pieces have been seen before. The
-8,192 last seen are remembered (about 3 MiB). `forget` drops what is remembered, which is needed
-when dictionaries appear. Who builds an index meets more words than that, and each several times:
-it asks `remembered_forms` for a memory of its own (100 MiB when full), for as long as it builds.
+("Rijbewijzen:", "(A1)"): no word goes beyond a piece, and most pieces have been seen before. Up to
+24,576 are remembered (about 7 MiB). `forget` drops what is remembered, which is needed when
+dictionaries appear. Who builds an index meets more words than that, and each several times: it asks
+`remembered_forms` for a memory of its own (100 MiB when full), for as long as it builds.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from itertools import compress
-from operator import attrgetter, not_
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from services.language import lemmas, stems
@@ -50,7 +49,7 @@ FormsOf: TypeAlias = "Callable[[str, str], tuple[str, ...]]"
 
 WORDS_REMEMBERED = 32_768
 WORDS_OF_A_BUILD = 262_144
-PIECES_REMEMBERED = 8_192
+PIECES_REMEMBERED = 24_576
 
 # Raised when the same text would be analysed differently than before: indices must be rebuilt.
 ANALYSIS_VERSION = 5
@@ -88,10 +87,8 @@ def remembered_forms() -> FormsOf:
 
 def terms_with(forms: AbstractSet[str], text: str, language: str) -> list[Term]:
     """Return those terms of `analyse(text, language)` that have one of the forms."""
-    pieces = set(text.split())
-    met = map(forms.isdisjoint, map(partial(_forms_of_piece, language), pieces))
     found = []
-    for piece in compress(pieces, map(not_, met)):
+    for piece in _pieces_of(language).with_any(forms, set(text.split())):
         terms = [term for term in analyse(piece, language) if not forms.isdisjoint(term.forms)]
         found += [_moved(term, place) for place in _places(piece, text) for term in terms]
     return sorted(found, key=attrgetter("start"))
@@ -134,7 +131,7 @@ def forget() -> None:
     lemmas.forget_dictionaries()
     forget_word_lists()
     _joined_forms.cache_clear()
-    _forms_of_piece.cache_clear()
+    _pieces.clear()
 
 
 @lru_cache(maxsize=WORDS_REMEMBERED)
@@ -142,10 +139,41 @@ def _joined_forms(language: str, word: str) -> str:
     return " ".join(_forms(recipe_for(language), word))
 
 
-@lru_cache(maxsize=PIECES_REMEMBERED)
-def _forms_of_piece(language: str, piece: str) -> tuple[str, ...]:
-    joined = partial(_joined_forms, language)
-    return tuple(" ".join(map(joined, TOKEN.findall(piece))).split())
+class _Pieces:
+    """The pieces of texts in one language that have been seen, by the forms of their words."""
+
+    def __init__(self, language: str) -> None:
+        self.seen: set[str] = set()
+        self._joined_forms = partial(_joined_forms, language)
+        self._having: dict[str, list[str]] = {}
+
+    def with_any(self, forms: Iterable[str], pieces: AbstractSet[str]) -> set[str]:
+        """Return those of the pieces that have one of the forms."""
+        if unseen := pieces - self.seen:
+            _make_room()
+            for piece in unseen:
+                self._learn(piece)
+        having = (self._having.get(form, ()) for form in forms)
+        return {piece for each in having for piece in each if piece in pieces}
+
+    def _learn(self, piece: str) -> None:
+        # Threads share this: a piece counts as seen only when all of its forms are known.
+        for word in TOKEN.findall(piece):
+            for form in self._joined_forms(word).split():
+                self._having.setdefault(form, []).append(piece)
+        self.seen.add(piece)
+
+
+_pieces: dict[str, _Pieces] = {}
+
+
+def _pieces_of(language: str) -> _Pieces:
+    return _pieces.get(language) or _pieces.setdefault(language, _Pieces(language))
+
+
+def _make_room() -> None:
+    if sum(len(each.seen) for each in list(_pieces.values())) > PIECES_REMEMBERED:
+        _pieces.clear()
 
 
 def _places(piece: str, text: str) -> Iterator[int]:
