@@ -10,11 +10,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.urls import reverse, translate_url
+from django.urls import translate_url
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from home.footer import footer_columns
 from home.languages import (
     ENGLISH,
     languages_with_front_page,
@@ -23,7 +22,7 @@ from home.languages import (
 )
 from home.missing import is_missing
 from home.models import HomePage, StandardPage
-from home.site_pages import site_pages
+from home.surroundings import surroundings
 from services.models.reading import Words
 from services.presentation.addresses import absolute
 from services.presentation.page_links import PageLink
@@ -33,10 +32,8 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from home.languages import LanguageLink
-    from home.site_pages import SitePages
+    from home.surroundings import Surroundings
     from services.presentation.page_view import PageView
-
-BELOW_TOPICS = ("topic", "information", "procedure", "assistance")
 
 
 class Frame:
@@ -47,23 +44,23 @@ class Frame:
 
     @cached_property
     def site_name(self) -> Words:
-        return self._site_pages.name or Words(settings.WAGTAIL_SITE_NAME)
+        return self._around.pages.name or Words(settings.WAGTAIL_SITE_NAME)
 
     @cached_property
     def tagline(self) -> Words:
-        return self._site_pages.tagline
+        return self._around.pages.tagline
 
     @cached_property
     def home_url(self) -> str:
-        return reverse("wagtail_serve", args=[""])
+        return self._around.home_url
 
     @cached_property
     def search_url(self) -> str:
-        return reverse("search:results")
+        return self._around.search_url
 
     @cached_property
     def suggest_url(self) -> str:
-        return reverse("search:suggestions")
+        return self._around.suggest_url
 
     @cached_property
     def description(self) -> str:
@@ -107,17 +104,13 @@ class Frame:
     @cached_property
     def main_navigation(self) -> list[dict[str, Any]]:
         kind = getattr(self._page, "kind", "") or self._role
-        entries: list[tuple[str, str, tuple[str, ...]]] = [
-            (_("Topics"), reverse("topics"), BELOW_TOPICS),
-            (_("Life events"), reverse("life_events"), ("life_event",)),
-            (_("A to Z"), reverse("a_to_z"), ()),
-        ]
-        role = StandardPage.Role.CONTACT
-        contact = self._site_pages.with_roles(role)[:1]
-        entries += [(_("Contact"), link.url, (role,)) for link in contact]
         return [
-            {"title": title, "url": url, "is_current": kind in own or url == self._request.path}
-            for title, url, own in entries
+            {
+                "title": entry.title,
+                "url": entry.url,
+                "is_current": kind in entry.kinds or entry.url == self._request.path,
+            }
+            for entry in self._around.menu
         ]
 
     @cached_property
@@ -135,19 +128,19 @@ class Frame:
     @property
     def contact_pages(self) -> list[PageLink]:
         """Where readers who do not find something can ask."""
-        return self._site_pages.with_roles(StandardPage.Role.CONTACT)
+        return self._around.pages.with_roles(StandardPage.Role.CONTACT)
 
     @cached_property
     def footer_columns(self) -> list[dict[str, Any]]:
-        return footer_columns(self._site_pages, self._language)
+        return self._around.footer_columns
 
     @cached_property
     def _language(self) -> str:
         return get_language() or settings.LANGUAGE_CODE
 
     @cached_property
-    def _site_pages(self) -> SitePages:
-        return site_pages(self._language, self._request)
+    def _around(self) -> Surroundings:
+        return surroundings(self._language, self._request)
 
     @cached_property
     def _page(self) -> Any:

@@ -1,7 +1,6 @@
 """What is the site called in a language, and where are its standard pages?
 
-All in one query, and kept for a while, since every page asks for it. What is not translated is
-named in its source's words, under their language.
+All in one query. What is not translated is named in its source's words, under their language.
 """
 
 from __future__ import annotations
@@ -15,7 +14,6 @@ from wagtail.models import Page
 
 from home.models import HomePage, StandardPage
 from services.models.reading import NO_WORDS, Words, words_in
-from services.presentation.kept import Kept
 from services.presentation.page_links import PageLink, link_to
 
 if TYPE_CHECKING:
@@ -35,14 +33,11 @@ class SitePages:
         return [link for role in roles for own, link in self.standard if own == role]
 
 
-def site_pages(language: str, request: HttpRequest | None = None) -> SitePages:
-    """What there is in a language; its addresses are those for the host that was asked."""
-    return _kept.of((language, request.get_host() if request else ""), request)
+def site_pages(language: str, request: HttpRequest) -> SitePages:
+    """What there is in a language; its addresses are those for the host that was asked.
 
-
-def _read(key: tuple[str, str], request: HttpRequest | None) -> SitePages:
-    """The source's row says which page it is; the language's own row, how it is called."""
-    language, _host = key
+    The source's row says which page it is; the language's own row, how it is called.
+    """
     pages = _each_once(language)
     standard = [
         (source.role, link_to(page, language, request)) for page, source in pages if source.role
@@ -80,6 +75,3 @@ def _each_once(language: str) -> list[tuple[Any, Any]]:
     own = {page.translation_key: page for page in found if page.locale.language_code == language}
     sources = [page for page in found if page.locale_id == page.source_language]
     return [(own.get(page.translation_key, page), page) for page in sources]
-
-
-_kept = Kept(_read)
