@@ -64,7 +64,7 @@ def explained_context(
         "hits": [with_explanation(hit) for hit in context["hits"]],
         "click_url": "",
         "pages": [
-            page if page.get("is_gap") else page | {"url": _kept(page["url"])}
+            page | {"url": _kept(page["url"])} if page["number"] else page
             for page in context["pages"]
         ],
         "previous_url": _kept(context["previous_url"]),

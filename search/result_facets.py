@@ -6,8 +6,10 @@ also the pages that hold in the areas around it: of each area in a chain, a page
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from django.utils import translation
 from django.utils.translation import gettext_lazy, ngettext
 
 from search.areas import is_local
@@ -72,17 +74,27 @@ def counted(found: Found, facet: str) -> dict[str, int]:
 
 def label_of(found: Found, facet: str, value: str) -> str:
     """Return what a value is called; empty where it has no name."""
-    return str(LABELS[value]) if facet in FIXED_VALUES else found.names.of(facet, value)
+    if facet in FIXED_VALUES:
+        return fixed_labels(found.answer.question.language)[value]
+    return found.names.of(facet, value)
+
+
+@lru_cache(maxsize=64)
+def fixed_labels(language: str) -> dict[str, str]:
+    """Return what the fixed values are called in the language of the reader."""
+    with translation.override(language):
+        return {value: str(label) for value, label in LABELS.items()}
 
 
 def _facet(found: Found, name: str) -> dict[str, Any]:
     counts, chosen = counted(found, name), found.answer.selection.of(name)
+    language = found.answer.question.language
     options = [
         {
             "value": value,
             "label": label_of(found, name, value),
             "count": counts[value],
-            "noun": ngettext("result", "results", counts[value]),
+            "noun": _noun(counts[value], language),
             "is_chosen": value in chosen,
         }
         for value in _in_order(found, name, counts)
@@ -98,6 +110,12 @@ def _facet(found: Found, name: str) -> dict[str, Any]:
         "options": options[:OPTIONS_SHOWN] + shown,
         "more": [option for option in options[OPTIONS_SHOWN:] if not option["is_chosen"]],
     }
+
+
+@lru_cache(maxsize=4096)
+def _noun(count: int, language: str) -> str:
+    with translation.override(language):
+        return ngettext("result", "results", count)
 
 
 def _in_order(found: Found, facet: str, counts: dict[str, int]) -> list[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from search.documents import SERVICE_KINDS
 from search.highlighting import snippet
-from search.result_facets import LABELS
+from search.result_facets import fixed_labels
 from services.language.formats import format_language_name
 from services.models.reading import words_in
 
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 
 
 def document_context(
-    document: Document, question: Question, *, is_best: bool = False
+    document: Document, question: Question, reader: str, *, is_best: bool = False
 ) -> dict[str, Any]:
-    """Return what `components/hits.html` shows of a document in the reader's language."""
+    """Return what `components/hits.html` shows of a document to a reader of a language."""
     return {
         "id": document.id,
         "title": document.title,
         "url": document.url,
         "snippet": snippet(document, question),
-        "kind": str(LABELS[document.kind]),
-        "is_service": document.kind in SERVICE_KINDS,
+        "kind": fixed_labels(reader)[document.kind],
+        "colour": "accent" if document.kind in SERVICE_KINDS else "neutral",
         "is_best": is_best,
         "facts": [fact for fact in (document.topic, document.authority) if fact],
         "confirmed_on": document.confirmed_on,
@@ -37,7 +37,7 @@ def document_context(
 def abroad_context(found: Abroad, reader: str) -> dict[str, Any]:
     """Return the same of a page in another language: its words, marked, and which language."""
     document = found.hit.document
-    shown = document_context(document, found.question)
+    shown = document_context(document, found.question, reader)
     marked = {
         name: words_in(shown[name], document.language, reader) for name in ("title", "snippet")
     }

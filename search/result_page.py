@@ -7,10 +7,11 @@ hits and pagination. Every address is a query string, so the page works below an
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils import translation
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -41,7 +42,8 @@ def as_context(found: Found) -> dict[str, Any]:
     """Return what the template shows of an answer."""
     answer = found.answer
     question, selection = answer.question, answer.selection
-    context = _frame(question.text, question.language, selection)
+    reader = question.language
+    context = _frame(question.text, reader, selection)
     if not question.words:
         return context
     title = heading(answer)
@@ -59,17 +61,15 @@ def as_context(found: Found) -> dict[str, Any]:
         "sorts": _sorts(selection),
         "sort_hidden": _hidden(question.text, selection.chosen),
         "hits": [
-            *(document_context(each, question, is_best=True) for each in answer.pinned),
-            *(document_context(hit.document, question) for hit in answer.hits),
+            *(document_context(each, question, reader, is_best=True) for each in answer.pinned),
+            *(document_context(hit.document, question, reader) for hit in answer.hits),
         ],
-        "other_languages": [
-            abroad_context(each, question.language) for each in found.help.other_languages
-        ],
+        "other_languages": [abroad_context(each, reader) for each in found.help.other_languages],
         **_spellings(found),
         "click_url": "" if selection or selection.by_title else reverse("search:click"),
         "first_rank": answer.first_rank,
         "fewer_words": [_link(text, selection) for text in found.fewer_words],
-        "topics": [] if answer.total else topics_in(question.language, TOPICS_SHOWN),
+        "topics": [] if answer.total else topics_in(reader, TOPICS_SHOWN),
         **_pagination(answer),
     }
 
@@ -124,6 +124,7 @@ def feed_address(answer: Answer) -> str:
 
 def _frame(text: str, language: str, selection: Selection) -> dict[str, Any]:
     here = reverse("search:results")
+    query = address(text, selection) if text else ""
     return {
         "page_title": _("Search"),
         "search_query": text,
@@ -134,7 +135,7 @@ def _frame(text: str, language: str, selection: Selection) -> dict[str, Any]:
             {"title": _("Home"), "url": f"/{language}/"},
             {"title": _("Search"), "url": here},
         ],
-        "languages": [_language(code, name, text, selection) for code, name in _languages()],
+        "languages": [_language(code, name, query) for code, name in _languages()],
     }
 
 
@@ -150,17 +151,20 @@ def _languages() -> Iterable[tuple[str, str]]:
     return settings.WAGTAIL_CONTENT_LANGUAGES
 
 
-def _language(code: str, name: str, text: str, selection: Selection) -> dict[str, Any]:
-    is_current = code == translation.get_language()
-    with translation.override(code):
-        url = reverse("search:results") + (address(text, selection) if text else "")
+def _language(code: str, name: str, query: str) -> dict[str, Any]:
     return {
         "code": code,
         "name": name,
-        "url": url,
-        "is_current": is_current,
+        "url": _search_in(code, get_script_prefix()) + query,
+        "is_current": code == translation.get_language(),
         "dir": direction(code),
     }
+
+
+@lru_cache(maxsize=256)
+def _search_in(language: str, _prefix: str) -> str:
+    with translation.override(language):
+        return reverse("search:results")
 
 
 def _sorts(selection: Selection) -> list[dict[str, Any]]:
@@ -210,7 +214,7 @@ def _pagination(answer: Answer) -> dict[str, Any]:
     pages: list[dict[str, Any]] = []
     for before, number in zip([0, *numbers], numbers, strict=False):
         if number > before + 1:
-            pages.append({"is_gap": True})
+            pages.append({"number": None})
         pages.append({"number": number, "url": url(number), "is_current": number == current})
     return {
         "pages": pages,

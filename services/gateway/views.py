@@ -65,7 +65,7 @@ def _pagination(page: Page) -> dict[str, Any]:
         "previous_url": _address(page.number - 1) if page.has_previous() else "",
         "next_url": _address(page.number + 1) if page.has_next() else "",
         "pages": [
-            {"is_gap": True}
+            {"number": None}
             if isinstance(number, str)
             else {
                 "number": number,

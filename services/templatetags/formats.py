@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django import template
 from django.utils.html import format_html
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from services.language.formats import format_date, format_language_name
 
@@ -35,6 +36,17 @@ def time_element(value: date | None) -> str:
 def _time_element(value: date, language: str) -> SafeString:
     moment = f"{value:%Y-%m-%d}"
     return format_html('<time datetime="{}">{}</time>', moment, format_date(value, language))
+
+
+@register.filter
+def checked_item(value: date | None) -> str:
+    """Write when something was checked as an item of a list; nothing where that is not known."""
+    return _checked_item(value, get_language() or "en") if value else ""
+
+
+@lru_cache(maxsize=1024)
+def _checked_item(value: date, language: str) -> SafeString:
+    return format_html("<li>{} {}</li>", _("Checked"), _time_element(value, language))
 
 
 @register.filter

@@ -151,6 +151,7 @@ def hit(title: str, snippet: str, kind: str, **more: Any) -> dict[str, Any]:
         "url": "/nl/verhuizen/",
         "snippet": mark_safe(snippet),  # noqa: S308 # Our own words.
         "kind": kind,
+        "colour": "neutral",
         "facts": ["Wonen en verhuizen", "Gemeenten"],
         "confirmed_on": date(2026, 11, 12),
         **more,
@@ -219,7 +220,7 @@ def results() -> dict[str, Any]:
                 "Verhuizing doorgeven",
                 "Gaat u <mark>verhuizen</mark>? Geef uw nieuwe adres door aan uw gemeente.",
                 "Dienst",
-                is_service=True,
+                colour="accent",
                 is_best=True,
             ),
             hit(
@@ -240,7 +241,7 @@ def results() -> dict[str, Any]:
 PAGE_LINKS = [
     {"number": 1, "url": "?page=1", "is_current": True},
     {"number": 2, "url": "?page=2"},
-    {"is_gap": True},
+    {"number": None},
     {"number": 7, "url": "?page=7"},
 ]
 
