@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Self, TypeAlias
 
 from search.areas import AREA_KEY, is_local
@@ -18,7 +18,7 @@ from search.expansion import AS_TYPED, expand
 from search.phrases import telling
 from search.ranking import FEWEST_PAGES_FOR_COMMON, SHARE_OF_COMMON, required_words
 from search.vocabulary import Vocabulary
-from services.language.analysis import analyse
+from services.language.analysis import analyse, forms_of
 from services.language.normal_form import printable
 from services.language.tokens import is_code
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from search.expansion import Word
     from search.synonyms import Expansion
-    from services.language.analysis import Term
+    from services.language.analysis import FormsOf, Term
 
     SynonymFinder: TypeAlias = Callable[[Sequence[Term], str], Iterable[Expansion]]
 
@@ -58,7 +58,7 @@ class Question:
     """What is asked, as the engines understand it: weighted terms, and how many must be met.
 
     Each of `phrases`, words as they are written, must stand in a page just so. The documents
-    `left_out`, by id, are not found.
+    `left_out`, by id, are not found. `forms_of` gives the forms of the words of a page.
     """
 
     language: str
@@ -67,6 +67,7 @@ class Question:
     phrases: tuple[tuple[str, ...], ...] = ()
     is_loose: bool = False
     left_out: frozenset[str] = frozenset()
+    forms_of: FormsOf = field(default=forms_of, compare=False, repr=False)
 
     def without_phrases(self) -> Self:
         """Return the question for the words alone."""
@@ -199,6 +200,7 @@ def ask(
         tuple(_with_common_marked(words, known)),
         phrases=tuple(_phrases(cleaned, language)),
         is_loose=not all(word.is_known for word in words),
+        forms_of=known.forms_of,
     )
 
 

@@ -27,7 +27,7 @@ from marisa_trie import BytesTrie, RecordTrie, Trie
 from search.spelling import similar_words
 from services.language.analysis import forms_of
 from services.language.compounds import Compounds
-from services.language.normal_form import normal_form
+from services.language.normal_form import dictionary_form, normal_form
 from services.language.recipes import recipe_for
 from services.language.tokens import TOKEN
 from services.language.word_lists import dictionary_words
@@ -94,6 +94,7 @@ class Vocabulary:
     def __init__(self, language: str, folder: Path | None = None) -> None:
         self.language = language
         self._folder = folder
+        self._written_form = recipe_for(language).written_form
         self._words = BytesTrie()
         if folder:
             self._words.mmap(str(folder / WORDS))
@@ -130,6 +131,17 @@ class Vocabulary:
     def forms(self, word: str) -> tuple[str, ...]:
         """Return the forms of a word of the site, the written one first."""
         return self._entry(word)[1:]
+
+    def forms_of(self, word: str, language: str) -> tuple[str, ...]:
+        """Return what the analysis does, without analysing anew what the site spells alike.
+
+        A spelling's forms depend on nothing but its written form and how dictionaries write it.
+        """
+        if language == self.language and (found := self._words.get(self._written_form(word))):
+            spelling, *forms = found[0].decode().split("\n")
+            if spelling == word or dictionary_form(spelling) == dictionary_form(word):
+                return tuple(forms)
+        return forms_of(word, language)
 
     def count(self, term: str) -> int:
         """Return how many documents have a term, 0 for one that is not known."""

@@ -85,10 +85,15 @@ def remembered_forms() -> FormsOf:
     return lru_cache(maxsize=WORDS_OF_A_BUILD)(forms_of)
 
 
-def terms_with(forms: AbstractSet[str], text: str, language: str) -> list[Term]:
-    """Return those terms of `analyse(text, language)` that have one of the forms."""
+def terms_with(
+    forms: AbstractSet[str], text: str, language: str, forms_of: FormsOf = forms_of
+) -> list[Term]:
+    """Return those terms of `analyse(text, language)` that have one of the forms.
+
+    Who knows the forms of many words already says so by a `forms_of` that answers alike.
+    """
     found = []
-    for piece in _pieces_of(language).with_any(forms, set(text.split())):
+    for piece in _pieces_of(language).with_any(forms, set(text.split()), forms_of):
         terms = [term for term in analyse(piece, language) if not forms.isdisjoint(term.forms)]
         found += [_moved(term, place) for place in _places(piece, text) for term in terms]
     return sorted(found, key=attrgetter("start"))
@@ -144,22 +149,24 @@ class _Pieces:
 
     def __init__(self, language: str) -> None:
         self.seen: set[str] = set()
-        self._joined_forms = partial(_joined_forms, language)
+        self._language = language
         self._having: dict[str, list[str]] = {}
 
-    def with_any(self, forms: Iterable[str], pieces: AbstractSet[str]) -> set[str]:
+    def with_any(
+        self, forms: Iterable[str], pieces: AbstractSet[str], forms_of: FormsOf
+    ) -> set[str]:
         """Return those of the pieces that have one of the forms."""
         if unseen := pieces - self.seen:
             _make_room()
             for piece in unseen:
-                self._learn(piece)
+                self._learn(piece, forms_of)
         having = (self._having.get(form, ()) for form in forms)
         return {piece for each in having for piece in each if piece in pieces}
 
-    def _learn(self, piece: str) -> None:
+    def _learn(self, piece: str, forms_of: FormsOf) -> None:
         # Threads share this: a piece counts as seen only when all of its forms are known.
         for word in TOKEN.findall(piece):
-            for form in self._joined_forms(word).split():
+            for form in forms_of(word, self._language):
                 self._having.setdefault(form, []).append(piece)
         self.seen.add(piece)
 
