@@ -31,8 +31,8 @@ from services.presentation.views import view_of
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-    from home.languages import LanguageLink
     from home.surroundings import Surroundings
+    from services.presentation.language_links import LanguageLink
     from services.presentation.page_view import PageView
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -12,6 +11,7 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 
 from home.models import HomePage
 from services.language.formats import direction
+from services.presentation.language_links import LanguageLink
 from services.presentation.page_links import PageLinks
 
 if TYPE_CHECKING:
@@ -23,17 +23,6 @@ if TYPE_CHECKING:
     from services.presentation.page_links import Version
 
 ENGLISH = "en"
-
-
-@dataclass(frozen=True, slots=True)
-class LanguageLink:
-    """An entry of the language navigation, named in its own language."""
-
-    code: str
-    name: str
-    url: str
-    dir: str
-    is_current: bool = False
 
 
 def versions_of(translation_key: UUID, request: HttpRequest | None = None) -> list[Version]:

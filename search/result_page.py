@@ -22,6 +22,7 @@ from search.query import BY_TITLE, LITERALLY, SORTS, Selection
 from search.result_facets import active_filters, facets_of
 from search.result_help import abroad_context, document_context
 from services.language.formats import direction, format_number
+from services.presentation.language_links import LanguageLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -151,14 +152,10 @@ def _languages() -> Iterable[tuple[str, str]]:
     return settings.WAGTAIL_CONTENT_LANGUAGES
 
 
-def _language(code: str, name: str, query: str) -> dict[str, Any]:
-    return {
-        "code": code,
-        "name": name,
-        "url": _search_in(code, get_script_prefix()) + query,
-        "is_current": code == translation.get_language(),
-        "dir": direction(code),
-    }
+def _language(code: str, name: str, query: str) -> LanguageLink:
+    url = _search_in(code, get_script_prefix()) + query
+    is_current = code == translation.get_language()
+    return LanguageLink(code, name, url, direction(code), is_current)
 
 
 @lru_cache(maxsize=256)

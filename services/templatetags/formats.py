@@ -50,6 +50,17 @@ def _checked_item(value: date, language: str) -> SafeString:
 
 
 @register.filter
+def page_name(number: int) -> str:
+    """Name a page of a list by its number."""
+    return _page_name(number, get_language() or "en")
+
+
+@lru_cache(maxsize=1024)
+def _page_name(number: int, _language: str) -> str:
+    return _("Page %(number)s") % {"number": number}
+
+
+@register.filter
 def language_in_words(code: str) -> str:
     """Name a language as a sentence in the language of the reader would."""
     return format_language_name(code)

@@ -22,7 +22,11 @@ from services.presentation.markup import filled_in
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from services.presentation.language_links import LanguageLink
+
 register = template.Library()
+
+LANGUAGE_LINK = '<li><a href="{}" lang="{}" hreflang="{}" {} {}>{}</a></li>'
 
 
 @register.filter
@@ -61,3 +65,15 @@ def list_items(texts: Iterable[Any] | None) -> str:
     """Return each text as an item of a list."""
     items = [filled_in("<li>{}</li>", in_its_language(text)) for text in texts or ()]
     return SafeString("".join(items))
+
+
+@register.filter
+def language_links(languages: Iterable[LanguageLink]) -> str:
+    """Return a link for each language, as an item of a list."""
+    return SafeString("".join(map(_language_link, languages)))
+
+
+def _language_link(link: LanguageLink) -> SafeString:
+    direction = filled_in('dir="{}"', link.dir) if link.dir else ""
+    current = SafeString('aria-current="true"') if link.is_current else ""
+    return filled_in(LANGUAGE_LINK, link.url, link.code, link.code, direction, current, link.name)

@@ -15,6 +15,7 @@ from typing import Any
 from django.template import engines
 from django.utils import translation
 
+from services.presentation.language_links import LanguageLink
 from tests.frontend.gallery_content import Foreign, link, lists, results, service
 
 HERE = Path(__file__).parent
@@ -38,7 +39,7 @@ def frame(language: str) -> dict[str, Any]:
             for code in ("nl", "en", "de")
         ],
         "languages": [
-            {"code": code, "name": name, "url": f"/{code}/", "dir": way, "is_current": code == "nl"}
+            LanguageLink(code, name, f"/{code}/", way, is_current=code == "nl")
             for code, name, way in (
                 ("nl", "Nederlands", "ltr"),
                 ("en", "English", "ltr"),

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.safestring import mark_safe
 
+from services.presentation.language_links import LanguageLink
 from tests.frontend.gallery import render
 from tests.frontend.gallery_content import Foreign, link
 
@@ -89,6 +90,25 @@ def test_facts_of_a_hit_are_a_list() -> None:
     html = component("hits", hits=[hit])
 
     assert '<li>Living &amp; moving</li><li><span lang="nl" dir="ltr">Gemeente</span></li>' in html
+
+
+def test_a_filter_keeps_the_query() -> None:
+    html = component("facets", hidden=[{"name": "q", "value": '"a"'}], facets=[])
+
+    assert '<input type="hidden" name="q" value="&quot;a&quot;">' in html
+
+
+def test_a_language_is_named_in_itself() -> None:
+    links = [
+        LanguageLink("nl", "Nederlands", "/nl/?a&b", "ltr", is_current=True),
+        LanguageLink("el", "Ελληνικά", "/el/", ""),
+    ]
+
+    html = component("language_navigation", languages=links)
+
+    current = 'href="/nl/?a&amp;b" lang="nl" hreflang="nl" dir="ltr" aria-current="true"'
+    assert f"<li><a {current}>Nederlands</a></li>" in html
+    assert '<li><a href="/el/" lang="el" hreflang="el" >Ελληνικά</a></li>' in html
 
 
 def test_a_hit_tells_when_it_was_checked() -> None:
