@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+
+from django.utils import translation
+from django.utils.translation import gettext as _
 
 from search.documents import SERVICE_KINDS
 from search.highlighting import snippet
 from search.result_facets import fixed_labels
 from services.language.formats import format_language_name
 from services.models.reading import words_in
+from services.presentation.markup import filled_in
+from services.templatetags.formats import time_element
+from services.templatetags.words import tag
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from search.documents import Document
     from search.other_languages import Abroad
     from search.query import Question
+    from services.models.reading import Words
 
 
 def document_context(
@@ -25,22 +35,48 @@ def document_context(
         "title": document.title,
         "url": document.url,
         "snippet": snippet(document, question),
-        "kind": fixed_labels(reader)[document.kind],
-        "colour": "accent" if document.kind in SERVICE_KINDS else "neutral",
         "is_best": is_best,
-        "facts": [fact for fact in (document.topic, document.authority) if fact],
-        "confirmed_on": document.confirmed_on,
+        "facts": [
+            *([_recommended(reader)] if is_best else ()),
+            _kind(document.kind, reader),
+            *_names(document, reader),
+            *([_checked(document.confirmed_on, reader)] if document.confirmed_on else ()),
+        ],
         "explanation": None,  # What is missing costs a template more than what is empty.
     }
 
 
 def abroad_context(found: Abroad, reader: str) -> dict[str, Any]:
-    """Return the same of a page in another language: its words, marked, and which language."""
+    """Return the same of a page in another language, its words marked."""
     document = found.hit.document
     shown = document_context(document, found.question, reader)
     marked = {
         name: words_in(shown[name], document.language, reader) for name in ("title", "snippet")
     }
-    facts = [words_in(fact, document.language, reader) for fact in shown["facts"]]
-    language = format_language_name(document.language, reader)
-    return {**shown, **marked, "facts": [language, *facts]}
+    return {**shown, **marked}
+
+
+def _names(document: Document, reader: str) -> list[Words | str]:
+    """Return topic and authority; of a page in another language first which one."""
+    names = [name for name in (document.topic, document.authority) if name]
+    if document.language == reader:
+        return [*names]
+    marked = (words_in(name, document.language, reader) for name in names)
+    return [format_language_name(document.language, reader), *marked]
+
+
+@lru_cache(maxsize=64)
+def _recommended(reader: str) -> str:
+    with translation.override(reader):
+        return tag(_("Recommended"), "accent")
+
+
+@lru_cache(maxsize=256)
+def _kind(kind: str, reader: str) -> str:
+    return tag(fixed_labels(reader)[kind], "accent" if kind in SERVICE_KINDS else "neutral")
+
+
+@lru_cache(maxsize=4_096)
+def _checked(day: date, reader: str) -> str:
+    with translation.override(reader):
+        return filled_in("{} {}", _("Checked"), time_element(day))

@@ -39,17 +39,6 @@ def _time_element(value: date, language: str) -> SafeString:
 
 
 @register.filter
-def checked_item(value: date | None) -> str:
-    """Write when something was checked as an item of a list; nothing where that is not known."""
-    return _checked_item(value, get_language() or "en") if value else ""
-
-
-@lru_cache(maxsize=1024)
-def _checked_item(value: date, language: str) -> SafeString:
-    return format_html("<li>{} {}</li>", _("Checked"), _time_element(value, language))
-
-
-@register.filter
 def page_name(number: int) -> str:
     """Name a page of a list by its number."""
     return _page_name(number, get_language() or "en")

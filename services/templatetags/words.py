@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 register = template.Library()
 
+TAG = '<span class="ds-tag" data-color="{}" data-size="sm" {}>{}</span>'
 LANGUAGE_LINK = '<li><a href="{}" lang="{}" hreflang="{}" {} {}>{}</a></li>'
 
 
@@ -58,6 +59,12 @@ def linked(text: Any, url: str) -> str:
 def paragraph(text: Any) -> str:
     """Return the text as a paragraph; nothing where there is no text."""
     return filled_in("<p {}>{}</p>", lang_attributes(text), text) if text else ""
+
+
+@register.filter
+def tag(text: Any, colour: str = "neutral") -> str:
+    """Return the short name of a kind or state; colour ("neutral", "accent", "info", "warning")."""
+    return filled_in(TAG, colour, lang_attributes(text), text)
 
 
 @register.filter

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.utils.safestring import mark_safe
+
+from services.templatetags.words import tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +151,13 @@ def hit(title: str, snippet: str, kind: str, **more: Any) -> dict[str, Any]:
         "title": title,
         "url": "/nl/verhuizen/",
         "snippet": mark_safe(snippet),  # noqa: S308 # Our own words.
-        "kind": kind,
-        "colour": "neutral",
-        "facts": ["Wonen en verhuizen", "Gemeenten"],
-        "confirmed_on": date(2026, 11, 12),
+        "facts": [
+            *([tag("Aanbevolen", "accent")] if more.get("is_best") else ()),
+            tag(kind),
+            "Wonen en verhuizen",
+            "Gemeenten",
+            mark_safe('Gecontroleerd op <time datetime="2026-11-12">12 november 2026</time>'),
+        ],
         **more,
     }
 
@@ -220,7 +224,6 @@ def results() -> dict[str, Any]:
                 "Verhuizing doorgeven",
                 "Gaat u <mark>verhuizen</mark>? Geef uw nieuwe adres door aan uw gemeente.",
                 "Dienst",
-                colour="accent",
                 is_best=True,
             ),
             hit(

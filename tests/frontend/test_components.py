@@ -111,15 +111,6 @@ def test_a_language_is_named_in_itself() -> None:
     assert '<li><a href="/el/" lang="el" hreflang="el" >Ελληνικά</a></li>' in html
 
 
-def test_a_hit_tells_when_it_was_checked() -> None:
-    hits = [link("Moving", confirmed_on=date(2026, 11, 12)), link("Housing")]
-
-    html = component("hits", hits=hits)
-
-    assert '<li>Checked <time datetime="2026-11-12">12 November 2026</time></li>' in html
-    assert html.count("<time") == 1
-
-
 def test_a_value_of_a_filter_is_ticked_and_tells_its_count() -> None:
     options = [value("A & B", is_chosen=True)]
     facet = {"name": "topic", "options": options, "more": [value("A & B")]}
