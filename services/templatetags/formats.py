@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from django import template
 from django.utils.html import format_html
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from services.language.formats import format_date, format_language_name
 
@@ -36,17 +35,6 @@ def time_element(value: date | None) -> str:
 def _time_element(value: date, language: str) -> SafeString:
     moment = f"{value:%Y-%m-%d}"
     return format_html('<time datetime="{}">{}</time>', moment, format_date(value, language))
-
-
-@register.filter
-def page_name(number: int) -> str:
-    """Name a page of a list by its number."""
-    return _page_name(number, get_language() or "en")
-
-
-@lru_cache(maxsize=1024)
-def _page_name(number: int, _language: str) -> str:
-    return _("Page %(number)s") % {"number": number}
 
 
 @register.filter

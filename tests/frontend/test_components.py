@@ -142,6 +142,17 @@ def test_pagination_keeps_the_place_of_a_missing_neighbour() -> None:
     assert html.index("<li hidden></li>") < html.index("Page 1")
 
 
+def test_pages_that_are_left_out_and_the_current_one_are_shown() -> None:
+    pages = [{"number": 1, "url": "?a&b", "is_current": True}, {"number": None}]
+
+    html = component("pagination", pages=pages)
+
+    assert (
+        'data-variant="primary" href="?a&amp;b" aria-current="true" aria-label="Page 1">1<' in html
+    )
+    assert html.count("<li>…</li>") == 1
+
+
 def test_a_single_page_needs_no_pagination() -> None:
     assert component("pagination", pages=[{"number": 1, "url": "?page=1"}]) == ""
 
