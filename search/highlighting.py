@@ -49,7 +49,8 @@ def highlight(text: str, language: str, forms: AbstractSet[str]) -> SafeString:
 
 def _window(text: str, found: list[Term]) -> SafeString:
     """Return the stretch of text in which most different words of the question stand."""
-    best = max(found[:MOST_PLACES], key=lambda term: _variety(found[:MOST_PLACES], term.start))
+    first = found[:MOST_PLACES]
+    best = max(first, key=lambda term: _variety(first, term.start))
     start = _start_of_sentence(text, best.start)
     shown = _cut(text, start)
     end = start + len(shown)
@@ -99,4 +100,6 @@ def _marked(text: str, found: list[Term], start: int = 0, end: int | None = None
 
 def _on_one_line(text: str) -> str:
     """Return the text with a dot where a line ends that no sign ends."""
+    if "\n" not in text:
+        return text
     return LINE_END.sub(lambda end: f"{end[1]} " if end[1] else " · ", text)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypeAlias
 
 from search.areas import AREA_KEY, is_local
@@ -53,7 +54,7 @@ EXPLAIN = "explain"
 SORTS = ("relevance", BY_TITLE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # No slots: what is made of the words is kept.
 class Question:
     """What is asked, as the engines understand it: weighted terms, and how many must be met.
 
@@ -77,27 +78,27 @@ class Question:
         """Return the question that does not find these documents."""
         return replace(self, left_out=self.left_out.union(ids))
 
-    @property
+    @cached_property
     def asked(self) -> tuple[Word, ...]:
         """The words that are looked for."""
         return tuple(word for word in self.words if not word.is_common)
 
-    @property
+    @cached_property
     def met(self) -> tuple[Word, ...]:
         """The words that are looked for, and that the site has."""
         return tuple(word for word in self.asked if word.is_met)
 
-    @property
+    @cached_property
     def required(self) -> int:
         """How many of the words a page must have."""
         return max(1, required_words(len(self.met)))
 
-    @property
+    @cached_property
     def worth(self) -> float:
         """What a page gets that has all words that some page has."""
         return sum(word.worth for word in self.met)
 
-    @property
+    @cached_property
     def forms(self) -> frozenset[str]:
         """All terms of all words: what is marked in a snippet."""
         return frozenset(term for word in self.words for term in word.terms)

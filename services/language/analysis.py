@@ -94,7 +94,7 @@ def terms_with(
     """
     found = []
     for piece in _pieces_of(language).with_any(forms, set(text.split()), forms_of):
-        terms = [term for term in analyse(piece, language) if not forms.isdisjoint(term.forms)]
+        terms = [term for term in _terms(piece, language) if not forms.isdisjoint(term.forms)]
         found += [_moved(term, place) for place in _places(piece, text) for term in terms]
     return sorted(found, key=attrgetter("start"))
 
@@ -136,12 +136,18 @@ def forget() -> None:
     lemmas.forget_dictionaries()
     forget_word_lists()
     _joined_forms.cache_clear()
+    _terms.cache_clear()
     _pieces.clear()
 
 
 @lru_cache(maxsize=WORDS_REMEMBERED)
 def _joined_forms(language: str, word: str) -> str:
     return " ".join(_forms(recipe_for(language), word))
+
+
+@lru_cache(maxsize=1_024)
+def _terms(piece: str, language: str) -> list[Term]:
+    return analyse(piece, language)
 
 
 class _Pieces:
