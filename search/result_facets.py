@@ -104,12 +104,18 @@ def _facet(found: Found, name: str) -> dict[str, Any]:
         options = []
     shown = [option for option in options[OPTIONS_SHOWN:] if option["is_chosen"]]
     return {
-        "legend": str(LEGENDS[name]),
+        "legend": _legends(language)[name],
         "name": name,
         "asks_place": name == "area",
         "options": options[:OPTIONS_SHOWN] + shown,
         "more": [option for option in options[OPTIONS_SHOWN:] if not option["is_chosen"]],
     }
+
+
+@lru_cache(maxsize=64)
+def _legends(language: str) -> dict[str, str]:
+    with translation.override(language):
+        return {facet: str(legend) for facet, legend in LEGENDS.items()}
 
 
 @lru_cache(maxsize=4096)

@@ -67,7 +67,7 @@ def as_context(found: Found) -> dict[str, Any]:
         ],
         "other_languages": [abroad_context(each, reader) for each in found.help.other_languages],
         **_spellings(found),
-        "click_url": "" if selection or selection.by_title else reverse("search:click"),
+        "click_url": "" if selection or selection.by_title else _address_of("search:click", reader),
         "first_rank": answer.first_rank,
         "fewer_words": [_link(text, selection) for text in found.fewer_words],
         "topics": [] if answer.total else topics_in(reader, TOPICS_SHOWN),
@@ -78,12 +78,14 @@ def as_context(found: Found) -> dict[str, Any]:
 def _spellings(found: Found) -> dict[str, Any]:
     """Return how else the query could be spelt, each with where that leads."""
     question, selection = found.answer.question, found.answer.selection
-    as_typed = address(question.text, replace(selection, literally=True))
     shown, offered = found.help.showing_results_for, found.help.did_you_mean
-    return {
-        "showing_for": _link(shown, selection) | {"as_typed": as_typed} if shown else None,
-        "did_you_mean": _link(offered, replace(selection, literally=False)) if offered else None,
-    }
+    spellings: dict[str, Any] = {"showing_for": None, "did_you_mean": None}
+    if shown:
+        as_typed = address(question.text, replace(selection, literally=True))
+        spellings["showing_for"] = _link(shown, selection) | {"as_typed": as_typed}
+    if offered:
+        spellings["did_you_mean"] = _link(offered, replace(selection, literally=False))
+    return spellings
 
 
 def _link(text: str, selection: Selection) -> dict[str, str]:
@@ -102,9 +104,11 @@ def address(text: str, selection: Selection, page: int = 1) -> str:
         parameters.append(("sort", selection.sort))
     if selection.literally:
         parameters.append((LITERALLY, "1"))
-    if page > 1:
-        parameters.append(("page", str(page)))
-    return f"?{urlencode(parameters)}"
+    return _at_page(f"?{urlencode(parameters)}", page)
+
+
+def _at_page(first: str, page: int) -> str:
+    return f"{first}&page={page}" if page > 1 else first
 
 
 def heading(answer: Answer) -> str:
@@ -124,7 +128,7 @@ def feed_address(answer: Answer) -> str:
 
 
 def _frame(text: str, language: str, selection: Selection) -> dict[str, Any]:
-    here = reverse("search:results")
+    here = _address_of("search:results", language)
     query = address(text, selection) if text else ""
     return {
         "page_title": _("Search"),
@@ -153,15 +157,19 @@ def _languages() -> Iterable[tuple[str, str]]:
 
 
 def _language(code: str, name: str, query: str) -> LanguageLink:
-    url = _search_in(code, get_script_prefix()) + query
+    url = _address_of("search:results", code) + query
     is_current = code == translation.get_language()
     return LanguageLink(code, name, url, direction(code), is_current)
 
 
+def _address_of(name: str, language: str) -> str:
+    return _reversed(name, language, get_script_prefix())
+
+
 @lru_cache(maxsize=256)
-def _search_in(language: str, _prefix: str) -> str:
+def _reversed(name: str, language: str, _prefix: str) -> str:
     with translation.override(language):
-        return reverse("search:results")
+        return reverse(name)
 
 
 def _sorts(selection: Selection) -> list[dict[str, Any]]:
@@ -202,9 +210,7 @@ def _hidden(text: str, chosen: Iterable[tuple[str, tuple[str, ...]]] = ()) -> li
 
 
 def _pagination(answer: Answer) -> dict[str, Any]:
-    def url(page: int) -> str:
-        return address(answer.question.text, answer.selection, page)
-
+    first = address(answer.question.text, answer.selection)
     last, current = answer.page_count, answer.page
     shown = sorted({1, last, *range(current - NEIGHBOURS_SHOWN, current + NEIGHBOURS_SHOWN + 1)})
     numbers = [number for number in shown if 1 <= number <= last]
@@ -212,9 +218,11 @@ def _pagination(answer: Answer) -> dict[str, Any]:
     for before, number in zip([0, *numbers], numbers, strict=False):
         if number > before + 1:
             pages.append({"number": None})
-        pages.append({"number": number, "url": url(number), "is_current": number == current})
+        pages.append(
+            {"number": number, "url": _at_page(first, number), "is_current": number == current}
+        )
     return {
         "pages": pages,
-        "previous_url": url(current - 1) if current > 1 else "",
-        "next_url": url(current + 1) if current < last else "",
+        "previous_url": _at_page(first, current - 1) if current > 1 else "",
+        "next_url": _at_page(first, current + 1) if current < last else "",
     }

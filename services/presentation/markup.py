@@ -17,5 +17,7 @@ def filled_in(pattern: str, *texts: Any) -> SafeString:
 
 
 def _as_html(text: Any) -> str:
+    if isinstance(text, SafeString):
+        return text
     written = str(text)
     return written if isinstance(written, SafeString) else escape(written)
