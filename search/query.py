@@ -76,7 +76,8 @@ class Question:
 
     def without(self, ids: Iterable[str]) -> Self:
         """Return the question that does not find these documents."""
-        return replace(self, left_out=self.left_out.union(ids))
+        left_out = self.left_out.union(ids)
+        return self if left_out == self.left_out else replace(self, left_out=left_out)
 
     @cached_property
     def asked(self) -> tuple[Word, ...]:

@@ -20,9 +20,10 @@ letter or digit has no form and is no term.
 when full, so that a process that knows 24 languages stays below 150 MiB). `terms_with` finds the
 words of a text that have one of some forms; it reads the text piece by piece, as spaces part it
 ("Rijbewijzen:", "(A1)"): no word goes beyond a piece, and most pieces have been seen before. Up to
-24,576 are remembered (about 7 MiB). `forget` drops what is remembered, which is needed when
-dictionaries appear. Who builds an index meets more words than that, and each several times: it asks
-`remembered_forms` for a memory of its own (100 MiB when full), for as long as it builds.
+24,576 are remembered (about 7 MiB), and which texts have been read. `forget` drops what is
+remembered, which is needed when dictionaries appear. Who builds an index meets more words than
+that, and each several times: it asks `remembered_forms` for a memory of its own (100 MiB when
+full), for as long as it builds.
 """
 
 from __future__ import annotations
@@ -92,10 +93,13 @@ def terms_with(
 
     Who knows the forms of many words already says so by a `forms_of` that answers alike.
     """
+    pieces = _pieces_of(language)
+    pieces.learn(text, forms_of)
     found = []
-    for piece in _pieces_of(language).with_any(forms, set(text.split()), forms_of):
-        terms = [term for term in _terms(piece, language) if not forms.isdisjoint(term.forms)]
-        found += [_moved(term, place) for place in _places(piece, text) for term in terms]
+    for piece in pieces.with_any(forms):
+        if places := list(_places(piece, text)):
+            terms = [term for term in _terms(piece, language) if not forms.isdisjoint(term.forms)]
+            found += [_moved(term, place) for place in places for term in terms]
     return sorted(found, key=attrgetter("start"))
 
 
@@ -151,41 +155,45 @@ def _terms(piece: str, language: str) -> list[Term]:
 
 
 class _Pieces:
-    """The pieces of texts in one language that have been seen, by the forms of their words."""
+    """The pieces of the texts in one language that have been seen, by the forms of their words."""
 
     def __init__(self, language: str) -> None:
-        self.seen: set[str] = set()
         self._language = language
+        self._texts: set[int] = set()  # By their hashes: no two texts of a site have the same.
+        self._pieces: set[str] = set()
         self._having: dict[str, list[str]] = {}
 
-    def with_any(
-        self, forms: Iterable[str], pieces: AbstractSet[str], forms_of: FormsOf
-    ) -> set[str]:
-        """Return those of the pieces that have one of the forms."""
-        if unseen := pieces - self.seen:
-            _make_room()
-            for piece in unseen:
-                self._learn(piece, forms_of)
-        having = (self._having.get(form, ()) for form in forms)
-        return {piece for each in having for piece in each if piece in pieces}
+    def __len__(self) -> int:
+        return len(self._pieces) + len(self._texts)
 
-    def _learn(self, piece: str, forms_of: FormsOf) -> None:
-        # Threads share this: a piece counts as seen only when all of its forms are known.
+    def learn(self, text: str, forms_of: FormsOf) -> None:
+        """Read what of a text has not been seen; many threads may do so at a time."""
+        if hash(text) not in self._texts:
+            _make_room()
+            for piece in {*text.split()} - self._pieces:
+                self._learn_piece(piece, forms_of)
+            self._texts.add(hash(text))
+
+    def with_any(self, forms: Iterable[str]) -> set[str]:
+        """Return the pieces that have one of the forms."""
+        return {piece for form in forms for piece in self._having.get(form, ())}
+
+    def _learn_piece(self, piece: str, forms_of: FormsOf) -> None:
         for word in TOKEN.findall(piece):
             for form in forms_of(word, self._language):
                 self._having.setdefault(form, []).append(piece)
-        self.seen.add(piece)
+        self._pieces.add(piece)
 
 
 _pieces: dict[str, _Pieces] = {}
 
 
 def _pieces_of(language: str) -> _Pieces:
-    return _pieces.get(language) or _pieces.setdefault(language, _Pieces(language))
+    return _pieces.setdefault(language, _Pieces(language))
 
 
 def _make_room() -> None:
-    if sum(len(each.seen) for each in list(_pieces.values())) > PIECES_REMEMBERED:
+    if sum(map(len, list(_pieces.values()))) > PIECES_REMEMBERED:
         _pieces.clear()
 
 

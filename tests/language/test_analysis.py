@@ -121,6 +121,14 @@ def test_a_word_stands_where_it_is_the_whole_word() -> None:
     assert places == [0, 16, 22, 29]
 
 
+def test_words_are_found_when_no_more_can_be_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("services.language.analysis.PIECES_REMEMBERED", 3)
+
+    found = [terms_with({"foto"}, f"{count} foto's, een foto", "nl") for count in range(5)]
+
+    assert [len(terms) for terms in found] == [2] * 5
+
+
 def test_no_word_goes_beyond_a_space() -> None:
     spaces = "".join(sign for sign in map(chr, range(0x110000)) if sign.isspace())
 
