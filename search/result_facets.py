@@ -6,7 +6,7 @@ also the pages that hold in the areas around it: of each area in a chain, a page
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.utils import translation
@@ -16,9 +16,10 @@ from search.areas import is_local
 from search.query import FIXED_VALUES
 from services.language.collation import sort_key
 from services.presentation import kinds
+from services.presentation.kept import Kept
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from search.answering import Found
     from search.query import Selection
@@ -79,11 +80,9 @@ def label_of(found: Found, facet: str, value: str) -> str:
     return found.names.of(facet, value)
 
 
-@lru_cache(maxsize=64)
 def fixed_labels(language: str) -> dict[str, str]:
     """Return what the fixed values are called in the language of the reader."""
-    with translation.override(language):
-        return {value: str(label) for value, label in LABELS.items()}
+    return _labels.of(language)
 
 
 def _facet(found: Found, name: str) -> dict[str, Any]:
@@ -94,7 +93,7 @@ def _facet(found: Found, name: str) -> dict[str, Any]:
             "value": value,
             "label": label_of(found, name, value),
             "count": counts[value],
-            "noun": _noun(counts[value], language),
+            "noun": _nouns.of((counts[value], language)),
             "is_chosen": value in chosen,
         }
         for value in _in_order(found, name, counts)
@@ -104,24 +103,12 @@ def _facet(found: Found, name: str) -> dict[str, Any]:
         options = []
     shown = [option for option in options[OPTIONS_SHOWN:] if option["is_chosen"]]
     return {
-        "legend": _legends(language)[name],
+        "legend": _legends.of(language)[name],
         "name": name,
         "asks_place": name == "area",
         "options": options[:OPTIONS_SHOWN] + shown,
         "more": [option for option in options[OPTIONS_SHOWN:] if not option["is_chosen"]],
     }
-
-
-@lru_cache(maxsize=64)
-def _legends(language: str) -> dict[str, str]:
-    with translation.override(language):
-        return {facet: str(legend) for facet, legend in LEGENDS.items()}
-
-
-@lru_cache(maxsize=4096)
-def _noun(count: int, language: str) -> str:
-    with translation.override(language):
-        return ngettext("result", "results", count)
 
 
 def _in_order(found: Found, facet: str, counts: dict[str, int]) -> list[str]:
@@ -146,3 +133,19 @@ def _in_order(found: Found, facet: str, counts: dict[str, int]) -> list[str]:
 def _around(found: Found, facet: str, value: str) -> tuple[str, ...]:
     place = found.names.place(value) if facet == "area" else None
     return place.around if place else ()
+
+
+def _translated(texts: Mapping[str, Any], language: str) -> dict[str, str]:
+    with translation.override(language):
+        return {name: str(text) for name, text in texts.items()}
+
+
+def _noun(key: tuple[int, str]) -> str:
+    count, language = key
+    with translation.override(language):
+        return ngettext("result", "results", count)
+
+
+_labels = Kept(partial(_translated, LABELS))
+_legends = Kept(partial(_translated, LEGENDS))
+_nouns = Kept(_noun)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django.utils import translation
@@ -13,6 +12,7 @@ from search.highlighting import snippet
 from search.result_facets import fixed_labels
 from services.language.formats import format_language_name
 from services.models.reading import words_in
+from services.presentation.kept import Kept
 from services.presentation.markup import filled_in
 from services.templatetags.formats import time_element
 from services.templatetags.words import tag
@@ -38,9 +38,9 @@ def document_context(
         "is_best": is_best,
         "facts": [
             *([_recommended(reader)] if is_best else ()),
-            _kind(document.kind, reader),
+            _kinds.of((document.kind, reader)),
             *_names(document, reader),
-            *([_checked(document.confirmed_on, reader)] if document.confirmed_on else ()),
+            *([_checks.of((document.confirmed_on, reader))] if document.confirmed_on else ()),
         ],
         "explanation": None,  # What is missing costs a template more than what is empty.
     }
@@ -65,18 +65,21 @@ def _names(document: Document, reader: str) -> list[Words | str]:
     return [format_language_name(document.language, reader), *marked]
 
 
-@lru_cache(maxsize=64)
 def _recommended(reader: str) -> str:
     with translation.override(reader):
         return tag(_("Recommended"), "accent")
 
 
-@lru_cache(maxsize=256)
-def _kind(kind: str, reader: str) -> str:
+def _kind(key: tuple[str, str]) -> str:
+    kind, reader = key
     return tag(fixed_labels(reader)[kind], "accent" if kind in SERVICE_KINDS else "neutral")
 
 
-@lru_cache(maxsize=4_096)
-def _checked(day: date, reader: str) -> str:
+def _checked(key: tuple[date, str]) -> str:
+    day, reader = key
     with translation.override(reader):
         return filled_in("{} {}", _("Checked"), time_element(day))
+
+
+_kinds = Kept(_kind)
+_checks = Kept(_checked)

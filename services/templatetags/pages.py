@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django import template
@@ -10,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from services.presentation.kept import Kept
 from services.presentation.markup import filled_in
 
 if TYPE_CHECKING:
@@ -39,9 +39,13 @@ def _link(page: Mapping[str, Any], language: str) -> SafeString:
     variant, current = "tertiary", ""
     if page.get("is_current"):
         variant, current = "primary", SafeString('aria-current="true"')
-    return filled_in(LINK, variant, page["url"], current, _name(number, language), number)
+    return filled_in(LINK, variant, page["url"], current, _names.of((number, language)), number)
 
 
-@lru_cache(maxsize=1024)
-def _name(number: int, _language: str) -> str:
+def _name(key: tuple[int, str]) -> str:
+    """Name a page by its number, in the active language."""
+    number, _language = key
     return _("Page %(number)s") % {"number": number}
+
+
+_names = Kept(_name)
