@@ -18,7 +18,7 @@ from tests.bench.hostile import measure_hostile_queries
 from tests.bench.importing import measure_import
 from tests.bench.lay import lay_services
 from tests.bench.memory import measure_memory
-from tests.bench.pages import measure_pages, measure_sizes, service_pages
+from tests.bench.pages import measure_pages, measure_search_page, measure_sizes, service_pages
 from tests.bench.results import Results
 from tests.bench.scale import measure_scale
 from tests.bench.searching import QUESTIONS, measure_index, measure_queries
@@ -66,6 +66,7 @@ def _measure(directory: Path, services: int, imports: int) -> Results:
     measure_hostile_queries(results, embedded_engine(), "nl")
     measure_sitemap(results)
     measure_pages(results, of_the_demo)
+    measure_search_page(results)
     measure_sizes(results, of_the_demo)
     return results
 
