@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.translation import gettext as _
 
 from home.footer import footer_columns
@@ -47,11 +47,11 @@ class Surroundings:
 
 def surroundings(language: str, request: HttpRequest) -> Surroundings:
     """What there is in a language, which is the active one; addresses are those for the host."""
-    return _kept.of((language, request.get_host()), request)
+    return _kept.of((language, request.get_host(), get_script_prefix()), request)
 
 
-def _make(key: tuple[str, str], request: HttpRequest) -> Surroundings:
-    language, _host = key
+def _make(key: tuple[str, str, str], request: HttpRequest) -> Surroundings:
+    language, *_ = key
     pages = site_pages(language, request)
     return Surroundings(
         pages,

@@ -16,7 +16,6 @@ from django.utils.safestring import SafeString, mark_safe
 from services.language.analysis import terms_with
 
 if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
 
     from search.documents import Document
     from search.query import Question
@@ -40,11 +39,6 @@ def snippet(document: Document, question: Question) -> SafeString:
     if not found:
         return _marked(document.summary or _cut(body, 0), [])
     return _window(body, found)
-
-
-def highlight(text: str, language: str, forms: AbstractSet[str]) -> SafeString:
-    """Return a text as HTML with the words marked that have one of the forms."""
-    return _marked(text, terms_with(forms, text, language))
 
 
 def _window(text: str, found: list[Term]) -> SafeString:

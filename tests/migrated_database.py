@@ -25,6 +25,7 @@ KEPT_IN = Path(__file__).resolve().parents[1] / "var" / "test-databases"
 
 # Where PostgreSQL keeps the rows that migrations made.
 SCHEMA = "migrated"
+MOST_TRIES = 40  # A quarter of a second each.
 
 _create_empty = DatabaseCreation._create_test_db
 
@@ -81,6 +82,18 @@ def _create_from_kept(self: DatabaseCreation, *args: Any, **kwargs: Any) -> str:
     return name
 
 
+class _Patience:
+    """Gives up where another connection goes on reading, for which SQLite would wait for ever."""
+
+    def __init__(self) -> None:
+        self._tries = 0
+
+    def __call__(self, status: int, _remaining: int, _total: int) -> None:
+        self._tries += status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+        if self._tries > MOST_TRIES:
+            raise TimeoutError("Somebody still reads the database")
+
+
 def _give_back(self: TransactionTestCase) -> None:
     """Bring back what was migrated; that one row refers to another is looked at in the end."""
     if connection.vendor == "postgresql":
@@ -93,4 +106,4 @@ def _give_back(self: TransactionTestCase) -> None:
         connection.ensure_connection()
         file = f"file:{kept()}?mode=ro"
         with contextlib.closing(sqlite3.connect(file, uri=True)) as migrated:
-            migrated.backup(connection.connection)
+            migrated.backup(connection.connection, progress=_Patience())

@@ -93,13 +93,12 @@ def terms_with(
 
     Who knows the forms of many words already says so by a `forms_of` that answers alike.
     """
-    pieces = _pieces_of(language)
-    pieces.learn(text, forms_of)
+    pieces = _pieces_of(language, forms_of)
+    pieces.learn(text)
     found = []
-    for piece in pieces.with_any(forms):
-        if places := list(_places(piece, text)):
-            terms = [term for term in _terms(piece, language) if not forms.isdisjoint(term.forms)]
-            found += [_moved(term, place) for place in places for term in terms]
+    for piece in pieces.with_any(forms).intersection(text.split()):
+        terms = [term for term in _terms(piece, language) if not forms.isdisjoint(term.forms)]
+        found += [_moved(term, place) for place in _places(piece, text) for term in terms]
     return sorted(found, key=attrgetter("start"))
 
 
@@ -157,8 +156,9 @@ def _terms(piece: str, language: str) -> list[Term]:
 class _Pieces:
     """The pieces of the texts in one language that have been seen, by the forms of their words."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, forms_of: FormsOf) -> None:
         self._language = language
+        self._forms_of = forms_of
         self._texts: set[int] = set()  # By their hashes: no two texts of a site have the same.
         self._pieces: set[str] = set()
         self._having: dict[str, list[str]] = {}
@@ -166,30 +166,31 @@ class _Pieces:
     def __len__(self) -> int:
         return len(self._pieces) + len(self._texts)
 
-    def learn(self, text: str, forms_of: FormsOf) -> None:
+    def learn(self, text: str) -> None:
         """Read what of a text has not been seen; many threads may do so at a time."""
         if hash(text) not in self._texts:
             _make_room()
             for piece in {*text.split()} - self._pieces:
-                self._learn_piece(piece, forms_of)
+                self._learn_piece(piece)
             self._texts.add(hash(text))
 
     def with_any(self, forms: Iterable[str]) -> set[str]:
         """Return the pieces that have one of the forms."""
         return {piece for form in forms for piece in self._having.get(form, ())}
 
-    def _learn_piece(self, piece: str, forms_of: FormsOf) -> None:
+    def _learn_piece(self, piece: str) -> None:
         for word in TOKEN.findall(piece):
-            for form in forms_of(word, self._language):
+            for form in self._forms_of(word, self._language):
                 self._having.setdefault(form, []).append(piece)
         self._pieces.add(piece)
 
 
-_pieces: dict[str, _Pieces] = {}
+# A request that began with the words of another generation must not teach what they were.
+_pieces: dict[tuple[str, FormsOf], _Pieces] = {}
 
 
-def _pieces_of(language: str) -> _Pieces:
-    return _pieces.setdefault(language, _Pieces(language))
+def _pieces_of(language: str, forms_of: FormsOf) -> _Pieces:
+    return _pieces.setdefault((language, forms_of), _Pieces(language, forms_of))
 
 
 def _make_room() -> None:

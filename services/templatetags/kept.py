@@ -9,6 +9,7 @@ depend on anything that it is not given; and what it is given must be the same f
 
 from __future__ import annotations
 
+from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from django import template
@@ -43,6 +44,8 @@ def _frozen(given: Any) -> Hashable:
         return tuple((name, _frozen(each)) for name, each in given.items())
     if isinstance(given, list | tuple):
         return tuple(map(_frozen, given))
+    if is_dataclass(given):
+        return type(given), *(_frozen(getattr(given, each.name)) for each in fields(given))
     return type(given), given
 
 

@@ -74,6 +74,14 @@ def test_no_more_is_kept_than_there_is_room_for(asked: list[Any]) -> None:
     assert asked == ["a", "b", "c", "a"]
 
 
+def test_more_than_there_is_room_for_is_returned_all_the_same(
+    lengths: KeptEach[str, int],
+) -> None:
+    lengths._most_keys = 2
+
+    assert lengths.of(["a", "bb", "ccc"]) == {"a": 1, "bb": 2, "ccc": 3}
+
+
 def test_what_was_read_before_a_change_is_not_kept_after_it() -> None:
     """Another request may be reading while somebody saves."""
     titles = ["old"]

@@ -10,6 +10,7 @@ from django.template import Context, Template
 from django.utils import translation
 from django.utils.safestring import mark_safe
 
+from services.models.reading import Words
 from services.presentation import kept
 from services.templatetags import kept as kept_tag
 
@@ -58,6 +59,11 @@ def test_what_is_given_is_shown() -> None:
 def test_a_text_is_never_taken_for_html() -> None:
     assert "<b>Portolan</b>" in shown(mark_safe("<b>Portolan</b>"))
     assert "<b>Portolan</b>" not in shown("<b>Portolan</b>")
+
+
+def test_words_in_a_language_are_never_taken_for_html() -> None:
+    assert "<b>Portolan</b>" in shown(Words(mark_safe("<b>Portolan</b>"), "en"))
+    assert "<b>Portolan</b>" not in shown(Words("<b>Portolan</b>", "en"))
 
 
 def test_lists_and_dictionaries_may_be_given(made: Mock) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from search.highlighting import LENGTH, highlight, snippet
+from search.highlighting import LENGTH, snippet
 from search.query import ask
 from tests.search.documents import document
 
@@ -23,13 +23,15 @@ from tests.search.documents import document
 def test_words_are_marked_in_whatever_form(
     language: str, asked: str, text: str, marked: str
 ) -> None:
-    assert highlight(text, language, ask(asked, language).forms) == marked
+    page = document(language=language, summary=text)
+
+    assert snippet(page, ask(asked, language)) == marked
 
 
 def test_text_is_escaped_around_and_inside_marks() -> None:
-    forms = ask("foto's", "nl").forms
+    page = document(summary='<script>foto\'s</script> & "x"')
 
-    shown = highlight('<script>foto\'s</script> & "x"', "nl", forms)
+    shown = snippet(page, ask("foto's", "nl"))
 
     assert shown == ("&lt;script&gt;<mark>foto&#x27;s</mark>&lt;/script&gt; &amp; &quot;x&quot;")
 
