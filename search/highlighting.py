@@ -16,7 +16,6 @@ from django.utils.safestring import SafeString, mark_safe
 from services.language.analysis import terms_with
 
 if TYPE_CHECKING:
-
     from search.documents import Document
     from search.query import Question
     from services.language.analysis import Term
