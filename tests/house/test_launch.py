@@ -130,8 +130,10 @@ def test_busy_port_is_named(busy_port: int) -> None:
 
 @pytest.mark.usefixtures("busy_port")
 def test_busy_port_ends_the_run_before_anything_else() -> None:
+    # Below another make it would name the folder.
+    command = ["make", "--no-print-directory", "run"]
     result = subprocess.run(
-        ["make", "run"], cwd=ROOT, env=dict(os.environ), capture_output=True, text=True, check=False
+        command, cwd=ROOT, env=dict(os.environ), capture_output=True, text=True, check=False
     )
 
     assert result.returncode != 0
