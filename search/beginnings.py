@@ -23,6 +23,8 @@ from services.language.tokens import TOKEN
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from services.language.analysis import FormsOf
+
 BEGIN, END = "^", "$"
 LONGEST_BEGINNING = 15
 
@@ -57,7 +59,7 @@ class TypedText:
         return tuple(dict.fromkeys((self.words[0], self.required[0])))
 
 
-def title_terms(title: str, language: str) -> str:
+def title_terms(title: str, language: str, forms_of: FormsOf = forms_of) -> str:
     """Return what an index keeps of a title, parted by spaces."""
     words = [
         (forms[0], word) for word in TOKEN.findall(title) if (forms := forms_of(word, language))

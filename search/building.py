@@ -1,8 +1,8 @@
 """How are the documents of a language brought into a new generation?
 
-They are read once and set aside while their words are counted; then the words are frozen, and the
-documents are analysed by them and given to every engine. Setting aside costs a temporary file as
-large as the texts.
+They are read once, their words are counted, and they are analysed and given to every engine. Where
+compounds are split by the words of the site, the documents are set aside until those are counted
+and frozen, which costs a temporary file as large as the texts.
 """
 
 from __future__ import annotations
@@ -12,17 +12,18 @@ import pickle
 import tempfile
 import threading
 from collections import Counter
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from itertools import islice
 from typing import IO, TYPE_CHECKING
 
 from search.documents import TEXT_FIELDS
-from search.indexing import FOREIGN, Indexer, text_of
+from search.engines import CountingGeneration
+from search.indexing import FOREIGN, WORDS, Indexer, text_of
 from search.vocabulary import Vocabulary, WordCounts, save_counts
 from services.language.analysis import remembered_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from search.documents import Document
@@ -45,26 +46,41 @@ def fill(
     others. Return how many documents there are.
     """
     forms_of = forms_of or remembered_forms()
-    with tempfile.TemporaryFile() as aside, _without_looking_for_cycles():
-        words = _count_words(language, documents, aside)
-        words.freeze(folder, forms_of)
-        aside.seek(0)
-        indexer = Indexer(Vocabulary(language, folder), forms_of)
-        terms: Counter[str] = Counter()
-        elsewhere: Counter[str] = Counter()
-        count = 0
-        entries = map(indexer.entry, _read_back(aside))
-        while portion := list(islice(entries, DOCUMENTS_AT_ONCE)):
-            for entry in portion:
-                terms.update(entry.own)
-                elsewhere.update(entry.terms[FOREIGN].split())
-            count += len(portion)
-            for generation in generations:
-                generation.add(portion)
-    save_counts(folder, count, terms, elsewhere)
+    words = WordCounts(language)
+    vocabulary = Vocabulary(language)
+    with ExitStack() as stack:
+        stack.enter_context(_without_looking_for_cycles())
+        counted = _counted(documents, words)
+        if vocabulary.splits_compounds:
+            counted = stack.enter_context(_set_aside(counted))
+            words.freeze(folder, forms_of)
+            vocabulary = Vocabulary(language, folder)
+        indexer = Indexer(vocabulary, forms_of)
+        counts = _write(generations, indexer, counted)
+        if not vocabulary.splits_compounds:
+            words.freeze(folder, forms_of)
+    save_counts(folder, words.documents, counts[WORDS], counts[FOREIGN])
     for generation in generations:
         generation.keep_words(language, folder)
-    return count
+    return words.documents
+
+
+def _write(
+    generations: Sequence[NewGeneration], indexer: Indexer, documents: Iterable[Document]
+) -> dict[str, Mapping[str, int]]:
+    """Write the documents; return how many have each term, in the fields where that counts."""
+    engine = next((each for each in generations if isinstance(each, CountingGeneration)), None)
+    counts: dict[str, Counter[str]] = {WORDS: Counter(), FOREIGN: Counter()}
+    entries = map(indexer.entry, documents)
+    while portion := list(islice(entries, DOCUMENTS_AT_ONCE)):
+        for generation in generations:
+            generation.add(portion)
+        for name, found in counts.items() if not engine else ():
+            for entry in portion:
+                found.update({*entry.terms[name].split()})
+    if engine:
+        return {name: engine.counts(indexer.language, name, indexer.known[name]) for name in counts}
+    return dict(counts)
 
 
 @contextmanager
@@ -84,12 +100,21 @@ def _without_looking_for_cycles() -> Iterator[None]:
         gc.enable()
 
 
-def _count_words(language: str, documents: Iterable[Document], aside: IO[bytes]) -> WordCounts:
-    counts = WordCounts(language)
+def _counted(documents: Iterable[Document], words: WordCounts) -> Iterator[Document]:
+    """Count the words of documents as they pass."""
     for document in documents:
-        counts.add(text_of(document, name) for name in TEXT_FIELDS)
-        pickle.dump(document, aside, protocol=pickle.HIGHEST_PROTOCOL)
-    return counts
+        words.add(text_of(document, name) for name in TEXT_FIELDS)
+        yield document
+
+
+@contextmanager
+def _set_aside(documents: Iterable[Document]) -> Iterator[Iterator[Document]]:
+    """Read all documents and give them once more; a file keeps them meanwhile."""
+    with tempfile.TemporaryFile() as aside:
+        for document in documents:
+            pickle.dump(document, aside, protocol=pickle.HIGHEST_PROTOCOL)
+        aside.seek(0)
+        yield _read_back(aside)
 
 
 def _read_back(aside: IO[bytes]) -> Iterator[Document]:

@@ -16,9 +16,9 @@ An engine analyses nothing: it gets an `Entry`, the document with its terms, par
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from search.beginnings import title_terms
 from search.documents import TEXT_FIELDS
@@ -29,7 +29,6 @@ from services.language.tokens import TOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from collections.abc import Set as AbstractSet
 
     from search.documents import Document
     from search.vocabulary import Vocabulary
@@ -40,51 +39,42 @@ TERM_FIELDS = (WORDS, *FIELD_BONUS, FOREIGN, GRAMS, WRITTEN)
 NAMES = ("title", "keywords")
 END_OF_TEXT = " | "
 PIECES_REMEMBERED = 262_144
-FOREIGN_PIECES_REMEMBERED = 32_768
+FOREIGN_PIECES_REMEMBERED = 32_768  # Of each language.
 GRAMS_REMEMBERED = 32_768
+
+Read = TypeVar("Read")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A document as an engine keeps it: what is shown, and the terms of each field.
-
-    `own` are the terms of its texts, each once, to be counted.
-    """
+    """A document as an engine keeps it: what is shown, and the terms of each field."""
 
     document: Document
     terms: Mapping[str, str]
-    own: AbstractSet[str]
 
 
 class Piece(NamedTuple):
-    """What stands between spaces: words as they are written, and in all their forms."""
+    """A text, or what stands between its spaces: words as written, and in all their forms."""
 
     written: str
     terms: str
-    own: tuple[str, ...]
-
-
-class Text(NamedTuple):
-    """The same of a whole text, piece by piece."""
-
-    written: str
-    terms: str
-    own: tuple[tuple[str, ...], ...]
 
 
 class Indexer:
     """Makes the entries of one language by the words of one generation.
 
-    What stands between spaces is read once: few texts have pieces that no other has.
+    What stands between spaces is read once: few texts have pieces that no other has. `known` are
+    the terms that the entries made so far have in a field, of those whose documents are counted.
     """
 
     def __init__(self, vocabulary: Vocabulary, forms_of: FormsOf = forms_of) -> None:
+        self.language = vocabulary.language
         self._vocabulary = vocabulary
-        self._language = vocabulary.language
         self._forms_of = forms_of
-        self._words = _Remembered(self._read_word)
-        self._pieces = _Remembered(self._read_piece)
-        self._foreign = lru_cache(maxsize=FOREIGN_PIECES_REMEMBERED)(self._read_foreign)
+        self._words = _Remembered(self._read_word, PIECES_REMEMBERED)
+        self._pieces = _Remembered(self._read_piece, PIECES_REMEMBERED)
+        self._foreign: dict[str, _Remembered[tuple[str, ...]]] = {}
+        self.known: Mapping[str, set[str]] = {WORDS: set(), FOREIGN: set()}
 
     def entry(self, document: Document) -> Entry:
         texts = {name: self._read(text) for name, text in _texts(document).items()}
@@ -97,68 +87,70 @@ class Indexer:
                 FOREIGN: " ".join(self.foreign_terms(document)),
                 GRAMS: " ".join(map(_joined_grams, named.split())),
                 WRITTEN: END_OF_TEXT.join(each.written for each in texts.values()),
-                STARTS: title_terms(document.title, self._language),
+                STARTS: title_terms(document.title, self.language, self._forms_of),
             },
-            frozenset().union(*chain.from_iterable(each.own for each in texts.values())),
         )
 
     def field_terms(self, document: Document) -> dict[str, frozenset[str]]:
         """Return the terms of each text that a document has, by the name of its field."""
         texts = _texts(document).items()
-        return {name: frozenset().union(*self._read(text).own) for name, text in texts}
+        return {name: frozenset(self._read(text).terms.split()) for name, text in texts}
 
     def foreign_terms(self, document: Document) -> Iterable[str]:
         """Return the terms of a page's names in other languages, each once."""
-        return dict.fromkeys(
-            term
+        found = (
+            map(self._foreign_pieces(language).__getitem__, names.split())
             for language, names in document.names_elsewhere
-            for piece in names.split()
-            for term in self._foreign(language, piece)
         )
+        return dict.fromkeys(chain.from_iterable(chain.from_iterable(found)))
 
-    def _read(self, text: str) -> Text:
+    def _read(self, text: str) -> Piece:
         return _together(map(self._pieces.__getitem__, text.split()))
 
     def _read_piece(self, piece: str) -> Piece:
         found = [self._words[word] for word in TOKEN.findall(piece)]
-        if len(found) == 1:
-            return found[0]
-        written, terms, own = _together(found)
-        return Piece(written, terms, tuple(chain.from_iterable(own)))
+        return found[0] if len(found) == 1 else _together(found)
 
     def _read_word(self, word: str) -> Piece:
-        forms = self._forms_of(word, self._language)
-        parts = (self._forms_of(part, self._language) for part in self._vocabulary.parts(word))
+        forms = self._forms_of(word, self.language)
+        parts = (self._forms_of(part, self.language) for part in self._vocabulary.parts(word))
         terms = (*forms, *chain.from_iterable(parts))
-        return Piece(forms[0] if forms else "", " ".join(terms), terms)
+        self.known[WORDS].update(terms)
+        return Piece(forms[0] if forms else "", " ".join(terms))
+
+    def _foreign_pieces(self, language: str) -> _Remembered[tuple[str, ...]]:
+        if language not in self._foreign:
+            read = partial(self._read_foreign, language)
+            self._foreign[language] = _Remembered(read, FOREIGN_PIECES_REMEMBERED)
+        return self._foreign[language]
 
     def _read_foreign(self, language: str, piece: str) -> tuple[str, ...]:
         words = TOKEN.findall(piece)
-        terms = ((*self._forms_of(word, language), normal_form(word)) for word in words)
-        return tuple(filter(None, chain.from_iterable(terms)))
+        forms = ((*self._forms_of(word, language), normal_form(word)) for word in words)
+        terms = tuple(filter(None, chain.from_iterable(forms)))
+        self.known[FOREIGN].update(terms)
+        return terms
 
 
-class _Remembered(dict[str, Piece]):
+class _Remembered(dict[str, Read]):
     """What was read of each piece of text; a dictionary answers faster than a function."""
 
-    def __init__(self, read: Callable[[str], Piece]) -> None:
+    def __init__(self, read: Callable[[str], Read], most: int) -> None:
         super().__init__()
         self._read = read
+        self._most = most
 
-    def __missing__(self, text: str) -> Piece:
-        if len(self) >= PIECES_REMEMBERED:
+    def __missing__(self, text: str) -> Read:
+        if len(self) >= self._most:
             self.clear()
         piece = self[text] = self._read(text)
         return piece
 
 
-def _together(found: Iterable[Piece]) -> Text:
+def _together(found: Iterable[Piece]) -> Piece:
     """What is no word leaves a second space, of which no engine makes anything."""
     columns = tuple(zip(*found, strict=True))
-    if not columns:
-        return Text("", "", ())
-    written, terms, own = columns
-    return Text(" ".join(written), " ".join(terms), own)
+    return Piece(*map(" ".join, columns)) if columns else Piece("", "")
 
 
 def _texts(document: Document) -> dict[str, str]:

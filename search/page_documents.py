@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db.models import F
+from wagtail.models import Page
 
 from search.documents import AUDIENCES, Document
-from search.page_relations import Relations, public_pages
+from search.page_relations import Relations, among, public_pages
 from search.plain_text import headings, plain
 from services.models import (
     AssistancePage,
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from uuid import UUID
 
-    from wagtail.models import Page
     from wagtail.query import PageQuerySet
 
 SEARCHED_MODELS: tuple[type[Page], ...] = (
@@ -44,7 +44,7 @@ SEARCHED_MODELS: tuple[type[Page], ...] = (
     LifeEventPage,
     AuthorityPage,
 )
-PAGES_AT_ONCE = 500
+PAGES_AT_ONCE = 1_000
 
 # What is read of every page, beside its words, and what only services have.
 PAGE_FIELDS = (
@@ -72,10 +72,11 @@ def searched_languages() -> list[str]:
 def all_documents(language: str) -> Iterator[Document]:
     """Yield the documents of all searched pages of a language."""
     for model in SEARCHED_MODELS:
-        keys = list(searched(model, language).order_by("pk").values_list("pk", flat=True))
+        pages = searched(model, language)
+        keys = list(pages.order_by("pk").values_list("pk", flat=True))
         for place in range(0, len(keys), PAGES_AT_ONCE):
-            pages = searched(model, language).filter(pk__in=keys[place : place + PAGES_AT_ONCE])
-            yield from documents_of(pages, language)
+            part = pages.filter(pk__in=among(keys[place : place + PAGES_AT_ONCE]))
+            yield from documents_of(part, language)
 
 
 def documents_for(keys: Iterable[UUID], language: str) -> list[Document]:
@@ -128,9 +129,10 @@ def _read(pages: PageQuerySet) -> list[Any]:
 
 def _sources_of(model: Any, pages: list[Any]) -> dict[int, Any]:
     """Return the source of each page, all in one query; without one it is its own."""
-    keys = [page.translation_key for page in pages if not _is_source(page)]
+    translations = [page.pk for page in pages if not _is_source(page)]
+    keys = Page.objects.filter(pk__in=among(translations)).values("translation_key")
     found = model.objects.filter(translation_key__in=keys, locale_id=F("source_locale_id"))
-    sources = {source.translation_key: source for source in (_read(found) if keys else ())}
+    sources = {source.translation_key: source for source in (_read(found) if translations else ())}
     return {
         page.pk: page if _is_source(page) else sources.get(page.translation_key, page)
         for page in pages

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from django.db.models import TextField, Value
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast
 from wagtail.models import Page, Site
 
@@ -15,6 +16,7 @@ from search.documents import names
 from services.models import AuthorityPage, ServicePage, TopicPage
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from uuid import UUID
 
     from wagtail.query import PageQuerySet
@@ -53,7 +55,7 @@ class Relations:
         if source is page:
             return list(own.values())
         return [
-            tuple(word if text else "" for word, text in zip(own[key], row, strict=True))
+            own[key] if all(row) else tuple(map(_if_written, own[key], row))
             for key, row in rows.get(source.pk, {}).items()
             if key in own
         ]
@@ -128,7 +130,7 @@ class Relations:
 
     @cached_property
     def _names_by_key(self) -> dict[UUID, list[tuple[str, str]]]:
-        keys = {page.translation_key for page in self._pages}
+        keys = Page.objects.filter(pk__in=_keys(self._pages)).values("translation_key")
         others = public_pages(self._model).filter(translation_key__in=keys)
         rows = others.exclude(locale__language_code=self.language).order_by("locale_id")
         fields = ("translation_key", "locale__language_code", *self._name_fields)
@@ -148,8 +150,12 @@ class Relations:
         if not hasattr(self._model, "topics"):
             return found
         rows = _rows_of(self._model, "topics").filter(page_id__in=_keys(self._sources))
-        for page, key in rows.values_list("page_id", "topic__translation_key"):
-            found[page].append(key)
+        by_topic = list(rows.values_list("page_id", "topic_id"))
+        topics = TopicPage.objects.filter(pk__in={topic for _, topic in by_topic})
+        keys = dict(topics.values_list("pk", "translation_key"))
+        for page, topic in by_topic:
+            if topic in keys:
+                found[page].append(keys[topic])
         return found
 
     @cached_property
@@ -162,7 +168,7 @@ class Relations:
 
     def _fetch_rows(self, relation: str) -> Rows:
         names = _row_model(self._model, relation).word_fields
-        keys = {*_keys(self._pages), *_keys(self._sources)}
+        keys = _keys([*self._pages, *self._sources])
         rows = _rows_of(self._model, relation).filter(page_id__in=keys)
         # A row's key is only compared: as a text it is read at half the price.
         columns = ("page_id", Cast("translation_key", TextField()), *names)
@@ -185,5 +191,14 @@ def _row_model(model: Any, relation: str) -> Any:
     return model._meta.get_field(relation).related_model
 
 
-def _keys(objects: list[Any]) -> list[int]:
-    return [each.pk for each in objects]
+def _keys(objects: list[Any]) -> RawSQL:
+    return among({each.pk for each in objects})
+
+
+def among(keys: Collection[int]) -> RawSQL:
+    """Return many primary keys for an `__in`: Django would look at each, a tenth of the time."""
+    return RawSQL(",".join(map(str, map(int, keys))) or "NULL", ())  # noqa: S611
+
+
+def _if_written(word: str, in_source: str) -> str:
+    return word if in_source else ""

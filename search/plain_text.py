@@ -20,4 +20,6 @@ def plain(html: str) -> str:
 
 def headings(html: str) -> list[str]:
     """Return the texts of the headings."""
+    if "<" not in html:
+        return []
     return [plain(heading) for heading in _HEADING.findall(html)]

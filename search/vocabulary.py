@@ -50,11 +50,12 @@ class WordCounts:
     def __init__(self, language: str) -> None:
         self._language = language
         self._pieces: Counter[str] = Counter()
+        self.documents = 0
 
     def add(self, texts: Iterable[str]) -> None:
         """Count the words of one document: what stands between spaces, for now."""
-        for text in texts:
-            self._pieces.update(text.split())
+        self.documents += 1
+        self._pieces.update(" ".join(texts).split())
 
     def freeze(self, folder: Path, forms_of: FormsOf = forms_of) -> None:
         """Write the words down, each as it is spelt most often."""
@@ -99,6 +100,11 @@ class Vocabulary:
         if folder:
             self._words.mmap(str(folder / WORDS))
         self.similar = lru_cache(maxsize=SLIPS_REMEMBERED)(self._similar)
+
+    @property
+    def splits_compounds(self) -> bool:
+        """Say whether the language writes words together."""
+        return bool(recipe_for(self.language).links)
 
     @property
     def documents(self) -> int:
@@ -161,8 +167,9 @@ class Vocabulary:
 
     def parts(self, word: str) -> tuple[str, ...]:
         """Return the words that a compound is made of, in normal form."""
-        recipe = recipe_for(self.language)
-        return self._compounds.parts_of(normal_form(word, recipe.spellings)) if recipe.links else ()
+        if not self.splits_compounds:
+            return ()
+        return self._compounds.parts_of(normal_form(word, recipe_for(self.language).spellings))
 
     def _similar(self, word: str) -> tuple[str, ...]:
         """Return the words that may be meant by one that the site does not have."""
@@ -207,7 +214,7 @@ class PartWords:
         is_word = word in self._of_site or word in self._of_language
         return is_word and word not in self._stop_words
 
-    def beginning(self, word: str) -> list[str]:
-        """Return those with which a word begins, the shortest first."""
+    def beginning(self, word: str) -> Iterable[str]:
+        """Return those with which a word begins."""
         found = {*self._of_site.prefixes(word), *self._of_language.prefixes(word)}
-        return sorted(found - self._stop_words)
+        return found - self._stop_words

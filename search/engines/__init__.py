@@ -16,7 +16,7 @@ write one generation: the second is refused with `WriterBusyError`.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self, runtime_checkable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -125,6 +125,14 @@ class NewGeneration(Writer, Protocol):
 
     def swap_in(self) -> None:
         """Let all readers use this generation from now on, at one moment."""
+
+
+@runtime_checkable
+class CountingGeneration(Protocol):
+    """A new generation that tells at once what takes long to count while documents pass."""
+
+    def counts(self, language: str, name: str, terms: Iterable[str]) -> Mapping[str, int]:
+        """Commit, and say how many documents of a language have each term in a field."""
 
 
 class Finder(Protocol):

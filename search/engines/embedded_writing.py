@@ -162,6 +162,11 @@ class GenerationWriter:
         if folder != own:
             shutil.copytree(folder, own)
 
+    def counts(self, language: str, name: str, terms: Iterable[str]) -> dict[str, int]:
+        self._writing.commit()
+        searcher = tantivy.Index.open(str(self.folder / language)).searcher()
+        return {term: searcher.doc_freq(name, term) for term in terms}
+
     def finish_language(self) -> None:
         """Commit what was written so far and give its memory back."""
         self._writing.commit()

@@ -18,7 +18,7 @@ from services.language.recipes import recipe_for
 from services.language.tokens import is_code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 SHORTEST_HEAD = 3
 SHORTEST_TAIL = 4
@@ -31,7 +31,7 @@ class Words(Protocol):
     def __contains__(self, word: str, /) -> bool: ...
 
     def beginning(self, word: str, /) -> Iterable[str]:
-        """Return those with which a word begins, the shortest first."""
+        """Return those with which a word begins."""
 
 
 class Compounds:
@@ -46,20 +46,28 @@ class Compounds:
         """Return the words that a compound consists of, none where it is no compound."""
         if not self._links or len(word) < SHORTEST_HEAD + SHORTEST_TAIL or is_code(word):
             return ()
-        found = max(self._splits(word), key=_quality, default=())
-        return tuple(part for side in found for part in self.parts_of(side) or (side,))
+        sides = self._best_split(word)
+        return tuple(part for side in sides for part in self.parts_of(side) or (side,))
 
-    def _splits(self, word: str) -> Iterator[tuple[str, str]]:
-        for head in self._words.beginning(word):
-            length = len(head)
-            for link in self._links if length >= SHORTEST_HEAD else ():
-                if word.startswith(link, length):
-                    tail = word[length + len(link) :]
-                    if len(tail) >= SHORTEST_TAIL and tail in self._words:
-                        yield head, tail
+    def _best_split(self, word: str) -> tuple[str, ...]:
+        """Prefer what leaves no short side, then the fewest letters in between; a shorter head.
 
+        Those that could be best are tried first, and none that cannot be.
+        """
+        best: tuple[str, ...] = ()
+        quality = (0, 0, 0)
+        for shorter_side, start in self._starts(word):
+            if shorter_side < quality[0]:
+                break
+            for link in self._links:
+                if word.startswith(link, start):
+                    tail = word[start + len(link) :]
+                    found = (min(start, len(tail)), start + len(tail), -start)
+                    if len(tail) >= SHORTEST_TAIL and found > quality and tail in self._words:
+                        best, quality = (word[:start], tail), found
+        return best
 
-def _quality(split: tuple[str, str]) -> tuple[int, int]:
-    """Prefer what leaves no short piece, then what has the fewest letters in between."""
-    head, tail = split
-    return min(len(head), len(tail)), len(head) + len(tail)
+    def _starts(self, word: str) -> list[tuple[int, int]]:
+        """Return where a tail may start, with the length of the shorter side at most."""
+        starts = filter(SHORTEST_HEAD.__le__, map(len, self._words.beginning(word)))
+        return sorted(((min(each, len(word) - each), each) for each in starts), reverse=True)

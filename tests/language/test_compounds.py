@@ -56,3 +56,13 @@ def test_a_compound_is_split(language: str, compound: str, parts: tuple[str, ...
 )
 def test_what_is_no_compound_is_left_whole(language: str, word: str) -> None:
     assert Compounds(language, WORDS).parts_of(word) == ()
+
+
+def test_of_equal_ways_that_with_the_shorter_head_is_taken() -> None:
+    words = Listed(("jaarfeest", "jaar", "feestdag", "dag", "jaarfeestd", "agje"))
+
+    assert Compounds("nl", words).parts_of("jaarfeestdag") == ("jaar", "feestdag")
+    assert Compounds("nl", Listed(("boomst", "ambo", "boom", "stambo"))).parts_of("boomstambo") == (
+        "boom",
+        "stambo",
+    )
