@@ -20,6 +20,8 @@ from hashlib import blake2b
 from operator import attrgetter
 from typing import Any, Self
 
+import orjson
+
 from services.language.collation import sort_key
 from services.language.tokens import TOKEN, is_code
 
@@ -78,18 +80,22 @@ class Document:
         return cls(**values | dates)
 
 
-def record_text(document: Document) -> str:
+def record_json(document: Document) -> bytes:
     """Return the record of a document as JSON, the same for the same document."""
-    return _ENCODER.encode(document.as_record())
+    record = document.as_record()
+    try:
+        return orjson.dumps(record)
+    except TypeError:  # Half of a surrogate pair is in no alphabet, and in no JSON either.
+        return _ENCODER.encode(record).encode("utf-8", "replace")
 
 
-def version_of(document: Document, record: str | None = None) -> str:
+def version_of(document: Document, record: bytes | None = None) -> str:
     """Return what differs as soon as anything is different that an engine keeps of a document.
 
-    Who has its `record_text` gives it, so that it is not made twice.
+    Who has its `record_json` gives it, so that it is not made twice.
     """
-    text = f"{record or record_text(document)}{document.names_elsewhere}"
-    return blake2b(text.encode("utf-8", "replace"), digest_size=16).hexdigest()
+    elsewhere = str(document.names_elsewhere).encode("utf-8", "replace")
+    return blake2b((record or record_json(document)) + elsewhere, digest_size=16).hexdigest()
 
 
 def names(title: str, keywords: str, summary: str) -> str:

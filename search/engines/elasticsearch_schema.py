@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from search.documents import facet_field, facet_values, title_order, version_of
+import orjson
+
+from search.documents import facet_field, facet_values, record_json, title_order, version_of
 from search.engines.embedded_schema import ANALYSIS_RECIPE, KEPT
 from search.indexing import TERM_FIELDS
 from search.query import FACETS
@@ -50,13 +52,14 @@ def mappings(meta: Mapping[str, Any]) -> dict[str, Any]:
 def stored(entry: Entry) -> dict[str, Any]:
     """Return an entry as Elasticsearch keeps it."""
     document = entry.document
+    record = record_json(document)
     return {
         **{name: terms for name, terms in entry.terms.items() if name in TERM_FIELDS},
         **{facet_field(name): list(each) for name, each in facet_values(document).items()},
         "title_order": title_order(document),
         "id": document.id,
-        "version": version_of(document),
-        "record": document.as_record(),
+        "version": version_of(document, record),
+        "record": orjson.Fragment(record),
     }
 
 

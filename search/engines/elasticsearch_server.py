@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from elastic_transport import TransportError
 from elastic_transport.client_utils import DEFAULT
 from elasticsearch import ApiError, Elasticsearch, NotFoundError
+from elasticsearch.serializer import OrjsonSerializer
 
 from search.engines import EngineFailedError, NoIndexError
 from search.engines.elasticsearch_node import TimedNode
@@ -32,6 +33,7 @@ def connect(
     return Elasticsearch(
         url,
         node_class=TimedNode,
+        serializer=OrjsonSerializer(),
         api_key=api_key or None,
         ca_certs=ca_file or DEFAULT,
         request_timeout=seconds or SECONDS_FOR_A_SEARCH,

@@ -7,14 +7,14 @@ often a term stands in a field is kept where it counts, and its places where phr
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
+import orjson
 import tantivy
 
-from search.documents import facet_field, facet_values, record_text, title_order, version_of
+from search.documents import facet_field, facet_values, record_json, title_order, version_of
 from search.indexing import GRAMS, STARTS, TERM_FIELDS, WORDS, WRITTEN
 from search.query import FACETS
 from services.language.analysis import ANALYSIS_VERSION
@@ -61,15 +61,15 @@ def stored(entry: Entry) -> tantivy.Document:
     for name, values in facet_values(document).items():
         for value in values:
             kept.add_text(facet_field(name), value)
-    record = record_text(document)
+    record = record_json(document)
     kept.add_bytes("version", version_of(document, record).encode())
-    kept.add_bytes("record", record.encode("utf-8", "replace"))
+    kept.add_bytes("record", record)
     return kept
 
 
 def record_of(entry: Any) -> dict[str, Any]:
     """Read back what `stored` kept of a document."""
-    return dict(json.loads(bytes(entry.get_first("record"))))
+    return dict(orjson.loads(bytes(entry.get_first("record"))))
 
 
 def version_in(entry: Any) -> str:

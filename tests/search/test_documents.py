@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 
-from search.documents import Document
+from search.documents import Document, record_json, version_of
 from tests.search.documents import document
 
 
@@ -28,3 +28,13 @@ def test_a_record_of_a_newer_version_is_read_as_far_as_it_is_known() -> None:
     record = {**document().as_record(), "popularity": 7}
 
     assert Document.from_record(record) == document()
+
+
+def test_half_of_a_surrogate_pair_does_not_keep_a_document_from_being_kept() -> None:
+    broken = document(title="Pas\ud83d", summary="Größe")
+
+    record = json.loads(record_json(broken))
+
+    assert record["title"] == "Pas?"
+    assert record["summary"] == "Größe"
+    assert version_of(broken) != version_of(document(title="Pas", summary="Größe"))
