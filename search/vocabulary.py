@@ -2,8 +2,9 @@
 
 What splits compounds, corrects spelling and tells how much a word is worth must be the same for
 all documents of an index and for all questions to it. So it is frozen when a generation is built:
-the words of the site in `words.trie` (with their forms, and the spelling seen most often), those of
-which compounds are made in `parts.trie`, the number of documents that have a term in `terms.trie`.
+the words of the site in `written.trie`, and with their forms and the spelling seen most often in
+`words.trie`; the number of documents that have a term in `terms.trie`; and the hash of all that in
+`about.json`.
 A page that is published later is analysed by the same words; its new ones enter with the next
 generation.
 
@@ -38,7 +39,9 @@ if TYPE_CHECKING:
 
     from services.language.analysis import FormsOf
 
-FILES = WORDS, PARTS, TERMS, ABOUT = ("words.trie", "parts.trie", "terms.trie", "about.json")
+TRIES = WRITTEN, WORDS, TERMS = ("written.trie", "words.trie", "terms.trie")
+ABOUT = "about.json"
+FILES = (*TRIES, ABOUT)
 COUNT = "<I"
 ELSEWHERE = "~"  # Before a term of another language: no word begins with it.
 SLIPS_REMEMBERED = 2_048
@@ -66,7 +69,7 @@ class WordCounts:
         folder.mkdir(parents=True, exist_ok=True)
         rows = ((word, "\n".join(entry).encode()) for word, entry in sorted(words.items()))
         BytesTrie(rows).save(str(folder / WORDS))
-        Trie(words if recipe_for(self._language).links else ()).save(str(folder / PARTS))
+        Trie(words).save(str(folder / WRITTEN))
 
     def _spellings(self) -> Counter[str]:
         found: Counter[str] = Counter()
@@ -83,9 +86,10 @@ def save_counts(
     named = ((f"{ELSEWHERE}{term}", count) for term, count in elsewhere.items())
     rows = ((term, (count,)) for term, count in chain(sorted(terms.items()), sorted(named)))
     RecordTrie(COUNT, rows).save(str(folder / TERMS))
-    words = BytesTrie().mmap(str(folder / WORDS))
+    words = Trie().mmap(str(folder / WRITTEN))
     letters = sorted({sign for word in words.iterkeys() for sign in word if sign.isalpha()})
-    about = {"documents": documents, "letters": "".join(letters)}
+    frozen = hashlib.sha256(b"".join((folder / name).read_bytes() for name in TRIES))
+    about = {"documents": documents, "letters": "".join(letters), "hash": frozen.hexdigest()}
     (folder / ABOUT).write_text(json.dumps(about), encoding="utf-8")
 
 
@@ -96,8 +100,10 @@ class Vocabulary:
         self.language = language
         self._folder = folder
         self._written_form = recipe_for(language).written_form
+        self._written = Trie()
         self._words = BytesTrie()
         if folder:
+            self._written.mmap(str(folder / WRITTEN))
             self._words.mmap(str(folder / WORDS))
         self.similar = lru_cache(maxsize=SLIPS_REMEMBERED)(self._similar)
 
@@ -117,18 +123,16 @@ class Vocabulary:
 
     @property
     def hash(self) -> str:
-        """What differs as soon as the words do."""
-        if not self._folder:
-            return ""
-        return hashlib.sha256((self._folder / WORDS).read_bytes()).hexdigest()
+        """What differs as soon as the words or their counts do."""
+        return str(self._about["hash"])
 
     def __contains__(self, word: str) -> bool:
         """Say whether the site has a word, in its written form."""
-        return word in self._words
+        return word in self._written
 
     def beginning(self, letters: str) -> list[str]:
         """Return all written forms that begin with these letters."""
-        return list(self._words.keys(letters))
+        return list(self._written.keys(letters))
 
     def spelling(self, word: str) -> str:
         """Return how a word of the site is spelt: "rijbewijs" as "Rijbewijs"."""
@@ -180,10 +184,7 @@ class Vocabulary:
 
     @cached_property
     def _compounds(self) -> Compounds:
-        of_site = Trie()
-        if self._folder:
-            of_site.mmap(str(self._folder / PARTS))
-        return Compounds(self.language, PartWords(self.language, of_site))
+        return Compounds(self.language, PartWords(self.language, self._written))
 
     @cached_property
     def _terms(self) -> RecordTrie:
@@ -195,7 +196,7 @@ class Vocabulary:
     @cached_property
     def _about(self) -> Mapping[str, int | str]:
         if not self._folder:
-            return {"documents": 0, "letters": ""}
+            return {"documents": 0, "letters": "", "hash": ""}
         return dict(json.loads((self._folder / ABOUT).read_text(encoding="utf-8")))
 
 
