@@ -24,6 +24,7 @@ def demo(settings: Any) -> None:
     call_command("load_demo", "--once")
 
 
+@pytest.mark.long
 def test_demo_is_live_in_three_languages_and_loads_twice(demo: None, capsys: Any) -> None:
     call_command("load_demo")
 

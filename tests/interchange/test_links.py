@@ -231,6 +231,7 @@ def test_file_without_the_columns_is_refused(tmp_path: Path) -> None:
         call_command("import_links", path)
 
 
+@pytest.mark.long
 @pytest.mark.skipif(
     not REGISTER.exists() and not os.environ.get("CI"), reason="the real register is not here"
 )

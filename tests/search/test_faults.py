@@ -194,6 +194,7 @@ def equals_the_database() -> bool:
     return all(engine.versions("nl") == expected for engine in engines())
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("site")
 def test_a_server_that_is_killed_costs_no_answer_and_no_change(
     mortal_server: MortalServer, move_page: Any

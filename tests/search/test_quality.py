@@ -46,12 +46,14 @@ def embedded_report() -> dict[str, Any]:
     return evaluate("embedded", judged_languages(), HELD_OUT)
 
 
+@pytest.mark.long
 def test_the_embedded_search_is_as_good_as_it_was() -> None:
     report = embedded_report()
 
     assert list(too_low(report)) == [], json.dumps(report, indent=1)
 
 
+@pytest.mark.long
 @pytest.mark.elasticsearch
 def test_the_search_on_a_server_is_as_good_and_answers_alike(
     search_url: str, index_prefix: str, settings: Any

@@ -21,7 +21,7 @@ def vocabulary(tmp_path: Path) -> Vocabulary:
         tmp_path,
         "Rijbewijs omwisselen E112 naar pas",
         "Verhuizing doorgeven kaart",
-        "Verhuizing kaars epic chi",
+        "Verhuizing kaars epic ethic huis",
         "Kaart kaarn",
     )
 
@@ -36,6 +36,7 @@ def vocabulary(tmp_path: Path) -> Vocabulary:
         ("tijbewijs", "rijbewijs"),
         ("verhuisign", "verhuizing"),
         ("omwiselenn", "omwisselen"),
+        ("hius", "huis"),
     ],
 )
 def test_slips_of_the_finger_are_recognised(vocabulary: Vocabulary, typed: str, meant: str) -> None:
