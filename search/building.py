@@ -55,8 +55,7 @@ def fill(
             counted = stack.enter_context(_set_aside(counted))
             words.freeze(folder, forms_of)
             vocabulary = Vocabulary(language, folder)
-        indexer = Indexer(vocabulary, forms_of)
-        counts = _write(generations, indexer, counted)
+        counts = _write(generations, vocabulary, forms_of, counted)
         if not vocabulary.splits_compounds:
             words.freeze(folder, forms_of)
     save_counts(folder, words.documents, counts[WORDS], counts[FOREIGN])
@@ -66,21 +65,23 @@ def fill(
 
 
 def _write(
-    generations: Sequence[NewGeneration], indexer: Indexer, documents: Iterable[Document]
-) -> dict[str, Mapping[str, int]]:
+    generations: Sequence[NewGeneration],
+    vocabulary: Vocabulary,
+    forms_of: FormsOf,
+    documents: Iterable[Document],
+) -> Mapping[str, Mapping[str, int]]:
     """Write the documents; return how many have each term, in the fields where that counts."""
     engine = next((each for each in generations if isinstance(each, CountingGeneration)), None)
     counts: dict[str, Counter[str]] = {WORDS: Counter(), FOREIGN: Counter()}
-    entries = map(indexer.entry, documents)
+    known: dict[str, set[str]] | None = {name: set() for name in counts} if engine else None
+    entries = map(Indexer(vocabulary, forms_of, known).entry, documents)
     while portion := list(islice(entries, DOCUMENTS_AT_ONCE)):
         for generation in generations:
             generation.add(portion)
         for name, found in counts.items() if not engine else ():
             for entry in portion:
                 found.update({*entry.terms[name].split()})
-    if engine:
-        return {name: engine.counts(indexer.language, name, indexer.known[name]) for name in counts}
-    return dict(counts)
+    return engine.counts(vocabulary.language, known) if engine and known else counts
 
 
 @contextmanager

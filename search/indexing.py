@@ -16,9 +16,9 @@ An engine analyses nothing: it gets an `Entry`, the document with its terms, par
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache, partial
-from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from functools import lru_cache
+from itertools import chain, repeat
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from search.beginnings import title_terms
 from search.documents import TEXT_FIELDS
@@ -39,10 +39,14 @@ TERM_FIELDS = (WORDS, *FIELD_BONUS, FOREIGN, GRAMS, WRITTEN)
 NAMES = ("title", "keywords")
 END_OF_TEXT = " | "
 PIECES_REMEMBERED = 262_144
-FOREIGN_PIECES_REMEMBERED = 32_768  # Of each language.
+FOREIGN_PIECES_REMEMBERED = 65_536
 GRAMS_REMEMBERED = 32_768
 
 Read = TypeVar("Read")
+Unread = TypeVar("Unread")
+
+# Terms by the name of their field.
+Known: TypeAlias = "Mapping[str, set[str]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +67,20 @@ class Piece(NamedTuple):
 class Indexer:
     """Makes the entries of one language by the words of one generation.
 
-    What stands between spaces is read once: few texts have pieces that no other has. `known` are
-    the terms that the entries made so far have in a field, of those whose documents are counted.
+    What stands between spaces is read once: few texts have pieces that no other has. Who counts
+    the documents of each term gives `known`, which then has all terms of its fields.
     """
 
-    def __init__(self, vocabulary: Vocabulary, forms_of: FormsOf = forms_of) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, forms_of: FormsOf = forms_of, known: Known | None = None
+    ) -> None:
         self.language = vocabulary.language
         self._vocabulary = vocabulary
         self._forms_of = forms_of
         self._words = _Remembered(self._read_word, PIECES_REMEMBERED)
         self._pieces = _Remembered(self._read_piece, PIECES_REMEMBERED)
-        self._foreign: dict[str, _Remembered[tuple[str, ...]]] = {}
-        self.known: Mapping[str, set[str]] = {WORDS: set(), FOREIGN: set()}
+        self._foreign = _Remembered(self._read_foreign, FOREIGN_PIECES_REMEMBERED)
+        self._known = known
 
     def entry(self, document: Document) -> Entry:
         texts = {name: self._read(text) for name, text in _texts(document).items()}
@@ -99,7 +105,7 @@ class Indexer:
     def foreign_terms(self, document: Document) -> Iterable[str]:
         """Return the terms of a page's names in other languages, each once."""
         found = (
-            map(self._foreign_pieces(language).__getitem__, names.split())
+            map(self._foreign.__getitem__, zip(repeat(language), names.split()))
             for language, names in document.names_elsewhere
         )
         return dict.fromkeys(chain.from_iterable(chain.from_iterable(found)))
@@ -115,32 +121,31 @@ class Indexer:
         forms = self._forms_of(word, self.language)
         parts = (self._forms_of(part, self.language) for part in self._vocabulary.parts(word))
         terms = (*forms, *chain.from_iterable(parts))
-        self.known[WORDS].update(terms)
+        self._know(WORDS, terms)
         return Piece(forms[0] if forms else "", " ".join(terms))
 
-    def _foreign_pieces(self, language: str) -> _Remembered[tuple[str, ...]]:
-        if language not in self._foreign:
-            read = partial(self._read_foreign, language)
-            self._foreign[language] = _Remembered(read, FOREIGN_PIECES_REMEMBERED)
-        return self._foreign[language]
-
-    def _read_foreign(self, language: str, piece: str) -> tuple[str, ...]:
+    def _read_foreign(self, named: tuple[str, str]) -> tuple[str, ...]:
+        language, piece = named
         words = TOKEN.findall(piece)
         forms = ((*self._forms_of(word, language), normal_form(word)) for word in words)
         terms = tuple(filter(None, chain.from_iterable(forms)))
-        self.known[FOREIGN].update(terms)
+        self._know(FOREIGN, terms)
         return terms
 
+    def _know(self, name: str, terms: Iterable[str]) -> None:
+        if self._known is not None:
+            self._known[name].update(terms)
 
-class _Remembered(dict[str, Read]):
+
+class _Remembered(dict[Unread, Read]):
     """What was read of each piece of text; a dictionary answers faster than a function."""
 
-    def __init__(self, read: Callable[[str], Read], most: int) -> None:
+    def __init__(self, read: Callable[[Unread], Read], most: int) -> None:
         super().__init__()
         self._read = read
         self._most = most
 
-    def __missing__(self, text: str) -> Read:
+    def __missing__(self, text: Unread) -> Read:
         if len(self) >= self._most:
             self.clear()
         piece = self[text] = self._read(text)

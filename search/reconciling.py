@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from search.documents import Document
-    from search.engines import CurrentGeneration, Engine
+    from search.engines import CurrentGeneration, Engine, Health
     from search.indexing import Indexer
 
 DOCUMENTS_AT_ONCE = 500
@@ -46,10 +46,10 @@ def reconcile(engine: Engine) -> Difference:
     else writes the index for long.
     """
     drain_outbox([engine])
-    try:
-        languages = {*searched_languages(), *engine.health().documents}
-    except NoIndexError:
+    health = _health_of(engine)
+    if not (health and health.is_current):
         return Difference(missing=sum(rebuild_index(chosen=[engine]).documents.values()))
+    languages = {*searched_languages(), *health.documents}
     with engine.writer() as writer:
         indexers = Indexers(writer.folder)
         differences = [
@@ -57,6 +57,13 @@ def reconcile(engine: Engine) -> Difference:
             for language in sorted(languages)
         ]
     return sum(differences, Difference())
+
+
+def _health_of(engine: Engine) -> Health | None:
+    try:
+        return engine.health()
+    except NoIndexError:
+        return None
 
 
 def _reconcile_language(

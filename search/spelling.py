@@ -1,9 +1,8 @@
 """Which words of the site resemble one that it does not have?
 
 First those that are one slip of the finger away: a letter too many, too few, another one, or two
-exchanged; all of these are tried, but in a word of four, which may be an abbreviation ("ehic"),
-only the last. Only where there are none, and the word is long, those that are two slips
-away and begin alike (optimal string alignment distance).
+exchanged; all of these are tried. Only where there are none, and the word is long, those that are
+two slips away and begin alike (optimal string alignment distance).
 """
 
 from __future__ import annotations
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from search.vocabulary import Vocabulary
 
 SHORTEST_WORD = 4
-SHORTEST_FOR_OTHER_LETTERS = 5
 SHORTEST_FOR_TWO_SLIPS = 8
 LETTERS_ALIKE = 2
 MOST_WORDS = 5
@@ -41,12 +39,9 @@ def similar_words(word: str, vocabulary: Vocabulary) -> list[str]:
 
 def _one_slip_away(word: str, letters: str) -> Iterable[str]:
     halves = [(word[:place], word[place:]) for place in range(len(word) + 1)]
-    exchanged = (head + tail[1] + tail[0] + tail[2:] for head, tail in halves if len(tail) > 1)
-    if len(word) < SHORTEST_FOR_OTHER_LETTERS:
-        return exchanged
     return chain(
-        exchanged,
         (head + tail[1:] for head, tail in halves if tail),
+        (head + tail[1] + tail[0] + tail[2:] for head, tail in halves if len(tail) > 1),
         (head + letter + tail[1:] for head, tail in halves if tail for letter in letters),
         (head + letter + tail for head, tail in halves for letter in letters),
     )

@@ -8,7 +8,7 @@ the words of the site in `written.trie`, and with their forms and the spelling s
 A page that is published later is analysed by the same words; its new ones enter with the next
 generation.
 
-    counts = WordCounts("nl"); counts.add(text) …; counts.freeze(folder)
+    counts = WordCounts("nl"); counts.add([title, body]) …; counts.freeze(folder)
     vocabulary = Vocabulary("nl", folder)
     vocabulary.count("rijbewijs") → 12
 """
@@ -88,7 +88,9 @@ def save_counts(
     RecordTrie(COUNT, rows).save(str(folder / TERMS))
     words = Trie().mmap(str(folder / WRITTEN))
     letters = sorted({sign for word in words.iterkeys() for sign in word if sign.isalpha()})
-    frozen = hashlib.sha256(b"".join((folder / name).read_bytes() for name in TRIES))
+    frozen = hashlib.sha256()
+    for name in TRIES:
+        frozen.update((folder / name).read_bytes())
     about = {"documents": documents, "letters": "".join(letters), "hash": frozen.hexdigest()}
     (folder / ABOUT).write_text(json.dumps(about), encoding="utf-8")
 

@@ -131,8 +131,10 @@ class NewGeneration(Writer, Protocol):
 class CountingGeneration(Protocol):
     """A new generation that tells at once what takes long to count while documents pass."""
 
-    def counts(self, language: str, name: str, terms: Iterable[str]) -> Mapping[str, int]:
-        """Commit, and say how many documents of a language have each term in a field."""
+    def counts(
+        self, language: str, terms: Mapping[str, Collection[str]]
+    ) -> Mapping[str, Mapping[str, int]]:
+        """Commit, and say how many documents of a language have each of these terms of fields."""
 
 
 class Finder(Protocol):

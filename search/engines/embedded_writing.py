@@ -21,7 +21,7 @@ from search.engines.embedded_schema import INDEX_RECIPE, schema, stored
 from search.engines.generations import vocabulary_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
     from search.engines.generations import Generations
@@ -162,10 +162,15 @@ class GenerationWriter:
         if folder != own:
             shutil.copytree(folder, own)
 
-    def counts(self, language: str, name: str, terms: Iterable[str]) -> dict[str, int]:
+    def counts(
+        self, language: str, terms: Mapping[str, Collection[str]]
+    ) -> dict[str, dict[str, int]]:
         self._writing.commit()
         searcher = tantivy.Index.open(str(self.folder / language)).searcher()
-        return {term: searcher.doc_freq(name, term) for term in terms}
+        return {
+            name: {term: searcher.doc_freq(name, term) for term in each}
+            for name, each in terms.items()
+        }
 
     def finish_language(self) -> None:
         """Commit what was written so far and give its memory back."""

@@ -33,8 +33,6 @@ from functools import lru_cache, partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeAlias
 
-from simplemma.utils import has_apostrophe
-
 from services.language import lemmas, stems
 from services.language.normal_form import dictionary_form, normal_form
 from services.language.recipes import recipe_for, replaced
@@ -115,10 +113,9 @@ def lemma_of(recipe: Recipe, spelt: str) -> str | None:
         return None
     other = replaced(spelt, recipe.respellings)
     listed = None
-    if other != spelt or has_apostrophe(spelt):  # Any other word `lemma` itself looks up first.
+    if other != spelt:  # Else `lemma` itself looks the word up first.
         listed = lemmas.listed_lemma(spelt, recipe.dictionary)
-    if listed is None and other != spelt:
-        listed = lemmas.listed_lemma(other, recipe.dictionary)
+        listed = listed or lemmas.listed_lemma(other, recipe.dictionary)
     return listed or lemmas.lemma(spelt, recipe.dictionary)
 
 

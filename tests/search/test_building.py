@@ -10,6 +10,7 @@ import pytest
 from search.building import fill
 from search.engines.embedded import EmbeddedEngine
 from search.engines.generations import vocabulary_folder
+from search.vocabulary import Vocabulary
 from tests.search.documents import document
 
 if TYPE_CHECKING:
@@ -48,9 +49,20 @@ def test_an_engine_counts_as_who_counts_by_hand(language: str, tmp_path: Path) -
     assert len(files) == 4
 
 
-def test_a_language_without_documents_has_no_words(tmp_path: Path) -> None:
-    with EmbeddedEngine(tmp_path).new_generation(["en"]) as generation:
-        folder = vocabulary_folder(generation.folder, "en")
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_language_without_documents_has_no_words(language: str, tmp_path: Path) -> None:
+    with EmbeddedEngine(tmp_path).new_generation([language]) as generation:
+        folder = vocabulary_folder(generation.folder, language)
 
-        assert fill([generation], folder, "en", []) == 0
-        assert (folder / "words.trie").is_file()
+        assert fill([generation], folder, language, []) == 0
+        words = Vocabulary(language, folder)
+        assert (words.documents, words.letters, words.similar("rijbewijs")) == (0, "", ())
+
+
+def test_compounds_are_split_by_the_words_of_the_site(tmp_path: Path) -> None:
+    texts = ("Flirbe", "Grozalt", "Flirbegrozalt")  # No dictionary has them.
+    fill([], tmp_path, "nl", [document(number, title=text) for number, text in enumerate(texts)])
+
+    words = Vocabulary("nl", tmp_path)
+
+    assert [words.count(each.lower()) for each in texts] == [2, 2, 1]

@@ -9,7 +9,14 @@ import pytest
 from wagtail.models import Page, PageViewRestriction
 
 from search.page_documents import all_documents
-from services.models import LifeEventStep, LifeEventTopic, ServiceTerritory, ServiceTopic, Step
+from services.models import (
+    LifeEventStep,
+    LifeEventTopic,
+    ServiceTerritory,
+    ServiceTopic,
+    Step,
+    TopicPage,
+)
 from tests import factories
 from tests.search.pages import the_document, translate, translate_rows
 from tests.search.territories import territory, utrecht
@@ -154,6 +161,28 @@ def test_rows_stand_in_the_order_of_the_source(authority: Any) -> None:
     factories.publish(page)
 
     assert the_document(page, "en").headings == ("Fill in", "Log in")
+
+
+def test_what_a_row_of_the_source_leaves_empty_is_empty_in_every_language(authority: Any) -> None:
+    page = factories.service(authority)
+    english = translate(page, "en", title="Report a move")
+    translate_rows(english, "steps", title=["Log in", "Fill in"], text=["Kept from before", "Now"])
+    page.steps.update(text="")
+
+    body = the_document(page, "en").body
+
+    assert "Log in" in body
+    assert "Kept from before" not in body
+
+
+def test_a_topic_that_is_deleted_meanwhile_is_left_out(
+    tree: factories.SiteTree, authority: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    topic = factories.topic_page(tree.home)
+    page = factories.service(authority, factories.procedure_draft(topics=[topic]))
+    monkeypatch.setattr(TopicPage, "objects", TopicPage.objects.none())
+
+    assert the_document(page).topics == ()
 
 
 def test_facts_are_those_of_the_source(authority: Any) -> None:

@@ -90,7 +90,7 @@ def test_an_abbreviation_resembles_nothing(tmp_path: Path) -> None:
     vocabulary = vocabulary_of(tmp_path, "Epic", "Ethic", language="en")
 
     assert ask("lost EHIC", "en", vocabulary).words[1].similar == ()
-    assert ask("lost ehic", "en", vocabulary).words[1].similar == ()
+    assert ask("lost ehic", "en", vocabulary).words[1].similar == ("epic", "ethic")
 
 
 class TestCommon:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -90,6 +91,17 @@ def test_an_index_that_lost_its_place_is_built_anew(filled: Engine, move_page: A
 
     reconcile(filled)
 
+    assert equals_the_database(filled)
+
+
+def test_an_index_of_another_making_is_built_anew(filled: Engine, monkeypatch: Any) -> None:
+    before, health = filled.current_generation(), filled.health()
+    monkeypatch.setattr(type(filled), "health", lambda _engine: replace(health, is_current=False))
+
+    reconcile(filled)
+
+    monkeypatch.undo()
+    assert filled.current_generation() != before
     assert equals_the_database(filled)
 
 

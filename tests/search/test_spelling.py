@@ -20,9 +20,9 @@ def vocabulary(tmp_path: Path) -> Vocabulary:
     return vocabulary_of(
         tmp_path,
         "Rijbewijs omwisselen E112 naar pas",
-        "Verhuizing doorgeven kaart",
-        "Verhuizing kaars epic ethic huis",
-        "Kaart kaarn",
+        "Verhuizing doorgeven maar",
+        "Verhuizing maan",
+        "Maar maat",
     )
 
 
@@ -36,20 +36,19 @@ def vocabulary(tmp_path: Path) -> Vocabulary:
         ("tijbewijs", "rijbewijs"),
         ("verhuisign", "verhuizing"),
         ("omwiselenn", "omwisselen"),
-        ("hius", "huis"),
     ],
 )
 def test_slips_of_the_finger_are_recognised(vocabulary: Vocabulary, typed: str, meant: str) -> None:
     assert similar_words(typed, vocabulary) == [meant]
 
 
-@pytest.mark.parametrize("typed", ["e111", "pos", "ehic", "", "quatsch", "vrhzing", "a" * 200])
+@pytest.mark.parametrize("typed", ["e111", "pos", "", "quatsch", "vrhzing", "a" * 200])
 def test_codes_short_and_strange_words_resemble_nothing(vocabulary: Vocabulary, typed: str) -> None:
     assert similar_words(typed, vocabulary) == []
 
 
 def test_more_frequent_words_stand_first(vocabulary: Vocabulary) -> None:
-    assert similar_words("kaarg", vocabulary) == ["kaart", "kaarn", "kaars"]
+    assert similar_words("maag", vocabulary) == ["maar", "maan", "maat"]
 
 
 def test_a_word_does_not_resemble_itself(vocabulary: Vocabulary) -> None:

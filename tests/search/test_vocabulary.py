@@ -74,6 +74,14 @@ def test_another_word_makes_another_hash(tmp_path: Path, vocabulary: Vocabulary)
     assert len({vocabulary.hash, again.hash, other.hash}) == 3
 
 
+def test_another_count_makes_another_hash(tmp_path: Path) -> None:
+    together = vocabulary_of(tmp_path / "together", "Paspoort Pas")
+    apart = vocabulary_of(tmp_path / "apart", "Paspoort Pas", "Pas")
+
+    assert sorted(together.beginning("")) == sorted(apart.beginning(""))
+    assert together.hash != apart.hash
+
+
 def test_the_same_texts_make_the_same_hash(tmp_path: Path) -> None:
     hashes = {vocabulary_of(tmp_path / name, "Paspoort", "Pas").hash for name in ("one", "two")}
 
