@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import os
 import tempfile
+from itertools import chain
 from pathlib import Path
 
 LOCALE_DIR = Path(__file__).resolve().parents[2] / "locale"
+# Empty ones, of languages that Django has no texts in: it answers no address in such a language.
+EMPTY_LOCALE_DIR = Path(__file__).resolve().parents[1] / "locale"
+LOCALE_DIRS = (LOCALE_DIR, EMPTY_LOCALE_DIR)
 
 
-def compile_catalogues(directory: Path = LOCALE_DIR) -> list[Path]:
+def compile_catalogues(*directories: Path) -> list[Path]:
     """Compile the catalogues that are missing or older than their source; return those made."""
     made = []
-    for source in sorted(directory.glob("*/LC_MESSAGES/*.po")):
+    sources = (each.glob("*/LC_MESSAGES/*.po") for each in directories or LOCALE_DIRS)
+    for source in sorted(chain.from_iterable(sources)):
         target = source.with_suffix(".mo")
         if not target.exists() or target.stat().st_mtime_ns < source.stat().st_mtime_ns:
             _compile(source, target)

@@ -9,9 +9,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import environ
-from django.conf.locale import LANG_INFO
 from django.core.exceptions import ImproperlyConfigured
 
+from config.catalogues import LOCALE_DIRS
+from config.language_names import named_languages
 from config.logs import logs_from
 
 BASE_DIR = Path(__file__).resolve().parents[3]
@@ -194,11 +195,10 @@ AUTH_PASSWORD_VALIDATORS[1]["OPTIONS"] = {"min_length": 12}  # type: ignore[assi
 
 # Languages: the first is the one that most pages are written in.
 
-_codes = env.list("LANGUAGES", default=["nl", "en", "de"])
-LANGUAGES = [(code, LANG_INFO[code]["name_local"]) for code in _codes]
+LANGUAGES = named_languages(env.list("LANGUAGES", default=["nl", "en", "de"]))
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 LANGUAGE_CODE = env.str("LANGUAGE_CODE", LANGUAGES[0][0])
-LOCALE_PATHS = [BASE_DIR / "locale"]
+LOCALE_PATHS = LOCALE_DIRS
 WAGTAIL_I18N_ENABLED = True
 USE_TZ = True
 TIME_ZONE = env.str("TIME_ZONE", "Europe/Amsterdam")
