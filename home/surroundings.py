@@ -51,7 +51,7 @@ def surroundings(language: str, request: HttpRequest) -> Surroundings:
 
 
 def _make(key: tuple[str, str, str], request: HttpRequest) -> Surroundings:
-    language, *_ = key
+    language, _host, _prefix = key
     pages = site_pages(language, request)
     return Surroundings(
         pages,

@@ -73,7 +73,7 @@ def _write(
     """Write the documents; return how many have each term, in the fields where that counts."""
     engine = next((each for each in generations if isinstance(each, CountingGeneration)), None)
     counts: dict[str, Counter[str]] = {WORDS: Counter(), FOREIGN: Counter()}
-    known: dict[str, set[str]] | None = {name: set() for name in counts} if engine else None
+    known: dict[str, set[str]] = {name: set() for name in counts}
     entries = map(Indexer(vocabulary, forms_of, known).entry, documents)
     while portion := list(islice(entries, DOCUMENTS_AT_ONCE)):
         for generation in generations:
@@ -81,7 +81,7 @@ def _write(
         for name, found in counts.items() if not engine else ():
             for entry in portion:
                 found.update({*entry.terms[name].split()})
-    return engine.counts(vocabulary.language, known) if engine and known else counts
+    return engine.counts(vocabulary.language, known) if engine else counts
 
 
 @contextmanager

@@ -74,7 +74,7 @@ class Indexer:
     def __init__(
         self, vocabulary: Vocabulary, forms_of: FormsOf = forms_of, known: Known | None = None
     ) -> None:
-        self.language = vocabulary.language
+        self._language = vocabulary.language
         self._vocabulary = vocabulary
         self._forms_of = forms_of
         self._words = _Remembered(self._read_word, PIECES_REMEMBERED)
@@ -93,7 +93,7 @@ class Indexer:
                 FOREIGN: " ".join(self.foreign_terms(document)),
                 GRAMS: " ".join(map(_joined_grams, named.split())),
                 WRITTEN: END_OF_TEXT.join(each.written for each in texts.values()),
-                STARTS: title_terms(document.title, self.language, self._forms_of),
+                STARTS: title_terms(document.title, self._language, self._forms_of),
             },
         )
 
@@ -118,8 +118,8 @@ class Indexer:
         return found[0] if len(found) == 1 else _together(found)
 
     def _read_word(self, word: str) -> Piece:
-        forms = self._forms_of(word, self.language)
-        parts = (self._forms_of(part, self.language) for part in self._vocabulary.parts(word))
+        forms = self._forms_of(word, self._language)
+        parts = (self._forms_of(part, self._language) for part in self._vocabulary.parts(word))
         terms = (*forms, *chain.from_iterable(parts))
         self._know(WORDS, terms)
         return Piece(forms[0] if forms else "", " ".join(terms))

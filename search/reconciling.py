@@ -6,6 +6,7 @@ noted in the outbox is brought in before, and what is noted meanwhile after: nei
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -46,8 +47,10 @@ def reconcile(engine: Engine) -> Difference:
     else writes the index for long.
     """
     drain_outbox([engine])
-    health = _health_of(engine)
-    if not (health and health.is_current):
+    health: Health | None = None
+    with suppress(NoIndexError):
+        health = engine.health()
+    if health is None or not health.is_current:
         return Difference(missing=sum(rebuild_index(chosen=[engine]).documents.values()))
     languages = {*searched_languages(), *health.documents}
     with engine.writer() as writer:
@@ -57,13 +60,6 @@ def reconcile(engine: Engine) -> Difference:
             for language in sorted(languages)
         ]
     return sum(differences, Difference())
-
-
-def _health_of(engine: Engine) -> Health | None:
-    try:
-        return engine.health()
-    except NoIndexError:
-        return None
 
 
 def _reconcile_language(

@@ -109,14 +109,14 @@ def is_stop_word(form: str, language: str) -> bool:
 
 def lemma_of(recipe: Recipe, spelt: str) -> str | None:
     """Return the lemma of a word as dictionaries write it, None where none knows it."""
-    if recipe.dictionary is None:
+    dictionary = recipe.dictionary
+    if dictionary is None:
         return None
     other = replaced(spelt, recipe.respellings)
-    listed = None
-    if other != spelt:  # Else `lemma` itself looks the word up first.
-        listed = lemmas.listed_lemma(spelt, recipe.dictionary)
-        listed = listed or lemmas.listed_lemma(other, recipe.dictionary)
-    return listed or lemmas.lemma(spelt, recipe.dictionary)
+    if other == spelt:  # `lemma` itself looks in the dictionary first.
+        return lemmas.lemma(spelt, dictionary)
+    listed = lemmas.listed_lemma(spelt, dictionary) or lemmas.listed_lemma(other, dictionary)
+    return listed or lemmas.lemma(spelt, dictionary)
 
 
 def stem_of(recipe: Recipe, word: str) -> str:
