@@ -166,12 +166,14 @@ class _Handler(BaseHTTPRequestHandler):
         if answer is None:
             self.close_connection = True
             return
+        # Taken before the client sees anything: what it does then is no longer this answer's.
+        pieces = self.server.proxy.pieces(answer.body)
         self.send_response(answer.status)
         for name, value in answer.headers.items():
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(answer.body) + answer.missing))
         self.end_headers()
-        sent = sum(map(self.wfile.write, self.server.proxy.pieces(answer.body)))
+        sent = sum(map(self.wfile.write, pieces))
         announced = len(answer.body) + answer.missing
         self.close_connection = self.close_connection or sent < announced
 
