@@ -19,7 +19,7 @@ from config.catalogues import compile_catalogues
 from config.elasticsearch_server.answering import UnavailableError
 from services.presentation import kept
 from tests import factories, migrated_database
-from tests.search_server import MortalServer, own_prefix
+from tests.search_server import SEARCH_URL, MortalServer, own_prefix
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,8 +41,6 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
-# `make test` lends a server under a name of its own: the site under test keeps its own engine.
-SEARCH_URL = os.environ.get("SEARCH_URL") or os.environ.get("TEST_SEARCH_URL")
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 BROWSER_TESTS = {Path(__file__).parent / "browser", Path(__file__).parent / "flows"}
 

@@ -1,17 +1,17 @@
 """How good is the search, by language and by kind of query?
 
-`evaluate` builds an index of the evaluation set, in a directory of its own or beside the site's on
+`evaluate` builds indices of the evaluation set, in a directory of their own or beside the site's on
 the search server, asks every judged query as a reader would, and means what came of it. The site's
 index and database are not touched.
 """
 
 from __future__ import annotations
 
-import tempfile
 from collections import defaultdict
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from search.building import fill
@@ -30,6 +30,7 @@ from services.language import analysis
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
+    from contextlib import AbstractContextManager
 
     from search.engines import Engine
     from search.evaluation.judgements import Judged
@@ -38,19 +39,25 @@ if TYPE_CHECKING:
 ENGINES = ("embedded", "elasticsearch", "plain")
 
 
-def evaluate(engine: str, languages: Collection[str], split: str | None = None) -> dict[str, Any]:
-    """The means over all, by language and by category, as `evaluate_search --json` writes them."""
+def evaluate(
+    names: Collection[str], languages: Collection[str], split: str | None = None
+) -> dict[str, dict[str, Any]]:
+    """By engine the means over all, by language and by category, as JSON has them.
+
+    What engines are filled with is read and analysed once for all of them.
+    """
     with ExitStack() as stack:
-        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="portolan-evaluation-"))
-        finders = {
-            "embedded": lambda: _filled(EmbeddedEngine(Path(folder)), languages),
-            "elasticsearch": lambda: _filled(
-                stack.enter_context(temporary_engine(Path(folder))), languages
-            ),
-            "plain": lambda: _plain(languages),
+        folder = Path(stack.enter_context(TemporaryDirectory(prefix="portolan-evaluation-")))
+        engines = {
+            name: stack.enter_context(_empty(name, folder / name))
+            for name in names
+            if name != "plain"
         }
-        found = _ask_all(finders[engine](), languages, split)
-    return _report(found, split)
+        _fill(list(engines.values()), languages)
+        finders = {name: _finder(engine, languages) for name, engine in engines.items()}
+        if "plain" in names:
+            finders["plain"] = _plain(languages)
+        return {name: _report(_ask_all(finders[name], languages, split), split) for name in names}
 
 
 def _ask_all(
@@ -64,16 +71,29 @@ def _ask_all(
     ]
 
 
-def _filled(engine: Engine, languages: Collection[str]) -> Callable[[Judged], list[str]]:
-    analysis.prepare(languages)
-    with engine.new_generation(languages) as generation:
-        for language in languages:
-            folder = vocabulary_folder(generation.folder, language)
-            fill([generation], folder, language, evaluated_documents(language))
-            generation.finish_language()
-        generation.swap_in()
-    vocabulary_of = lru_cache(maxsize=None)(engine.vocabulary)
+def _empty(name: str, folder: Path) -> AbstractContextManager[Engine]:
+    if name == "elasticsearch":
+        return temporary_engine(folder)
+    return nullcontext(EmbeddedEngine(folder))
 
+
+def _fill(engines: Collection[Engine], languages: Collection[str]) -> None:
+    if not engines:
+        return
+    analysis.prepare(languages)
+    with ExitStack() as stack:
+        generations = [stack.enter_context(each.new_generation(languages)) for each in engines]
+        for language in languages:
+            folder = vocabulary_folder(generations[0].folder, language)
+            fill(generations, folder, language, evaluated_documents(language))
+            for generation in generations:
+                generation.finish_language()
+        for generation in generations:
+            generation.swap_in()
+
+
+def _finder(engine: Engine, languages: Collection[str]) -> Callable[[Judged], list[str]]:
+    vocabulary_of = lru_cache(maxsize=None)(engine.vocabulary)
     synonyms_for = finder_of({language: list(_meanings(language)) for language in languages})
 
     def finder(judged: Judged) -> list[str]:

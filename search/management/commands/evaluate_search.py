@@ -16,10 +16,6 @@ from search.evaluation.table import as_markdown
 if TYPE_CHECKING:
     from argparse import ArgumentParser
     from collections.abc import Mapping
-    from typing import TypeAlias
-
-    # What was measured, by engine.
-    Reports: TypeAlias = dict[str, dict[str, Any]]
 
 WIDTH = 16
 
@@ -49,7 +45,9 @@ class Command(BaseCommand):
         if options["engine"] == "elasticsearch" and not settings.SEARCH_URL:
             raise CommandError("There is no elasticsearch here: set SEARCH_URL.")
         languages = options["language"] or judged_languages()
-        report = evaluate(options["engine"], languages, options["split"])
+        names = _all_there() if options["write"] else [options["engine"]]
+        reports = evaluate(names, languages, options["split"])
+        report = reports[options["engine"]]
         self.stdout.write(f"{report['n']} queries, split: {report['split']}")
         self._write_row("", dict.fromkeys(report["overall"]))
         self._write_row("overall", report["overall"])
@@ -60,15 +58,12 @@ class Command(BaseCommand):
         if options["json"]:
             options["json"].write_text(json.dumps(report, indent=1), encoding="utf-8")
         if options["write"]:
-            compared = _compare({options["engine"]: report}, languages, options["split"])
-            options["write"].write_text(as_markdown(compared), encoding="utf-8")
+            options["write"].write_text(as_markdown(reports), encoding="utf-8")
 
     def _write_row(self, name: str, numbers: Mapping[str, float | None]) -> None:
         cells = (title if value is None else f"{value:.3f}" for title, value in numbers.items())
         self.stdout.write(f"{name:{WIDTH}}" + "".join(f"{cell:>9}" for cell in cells))
 
 
-def _compare(reports: Reports, languages: list[str], split: str | None) -> Reports:
-    """Add the reports of the other engines that are there, and put all into one order."""
-    there = [name for name in ENGINES if name != "elasticsearch" or settings.SEARCH_URL]
-    return {name: reports.get(name) or evaluate(name, languages, split) for name in there}
+def _all_there() -> list[str]:
+    return [name for name in ENGINES if name != "elasticsearch" or settings.SEARCH_URL]
