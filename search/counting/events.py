@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
@@ -84,7 +84,8 @@ def is_by_a_reader(request: HttpRequest) -> bool:
 def _note(event: Searched | Clicked) -> None:
     query = without_personal_data(event.query)[:LONGEST_PHRASE]
     if normal_phrase(query):
-        values = {**asdict(event), "kind": event.kind, "query": query}
+        kept = {name: getattr(event, name) for name in event.__slots__}
+        values = {**kept, "kind": event.kind, "query": query}
         spool.append(json.dumps(values, default=str).encode() + b"\n")
 
 
