@@ -67,8 +67,8 @@ def title_terms(title: str, language: str, forms_of: FormsOf = forms_of) -> str:
     if not words:
         return ""
     whole = whole_title([written for written, _ in words])
-    first = (BEGIN + beginning for beginning in _beginnings(*words[0], language))
-    return " ".join([whole, *first, *(_joined_terms(*each, language) for each in words)])
+    first = _joined_first_terms(*words[0], language)
+    return " ".join([whole, first, *(_joined_terms(*each, language) for each in words)])
 
 
 def whole_title(written: Sequence[str]) -> str:
@@ -82,6 +82,10 @@ def _joined_terms(written: str, word: str, language: str) -> str:
 
 
 @lru_cache(maxsize=16_384)
+def _joined_first_terms(written: str, word: str, language: str) -> str:
+    return " ".join([BEGIN + beginning for beginning in _beginnings(written, word, language)])
+
+
 def _beginnings(written: str, word: str, language: str) -> tuple[str, ...]:
     found = [written[:end] for end in range(1, min(len(written), LONGEST_BEGINNING) + 1)]
     recipe = recipe_for(language)

@@ -2,7 +2,7 @@
 
 They are read once, their words are counted, and they are analysed and given to every engine. Where
 compounds are split by the words of the site, the documents are set aside until those are counted
-and frozen, which costs a temporary file as large as the texts.
+and frozen, which costs a temporary file as large as the texts, unless they lie in a list.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import gc
 import pickle
 import tempfile
 import threading
-from collections import Counter
+from collections import Counter, deque
+from collections.abc import Sequence
 from contextlib import ExitStack, contextmanager
 from itertools import islice
 from typing import IO, TYPE_CHECKING
@@ -23,7 +24,7 @@ from search.vocabulary import Vocabulary, WordCounts, save_counts
 from services.language.analysis import remembered_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from search.documents import Document
@@ -50,9 +51,9 @@ def fill(
     vocabulary = Vocabulary(language)
     with ExitStack() as stack:
         stack.enter_context(_without_looking_for_cycles())
-        counted = _counted(documents, words)
+        counted: Iterable[Document] = _counted(documents, words)
         if vocabulary.splits_compounds:
-            counted = stack.enter_context(_set_aside(counted))
+            counted = stack.enter_context(_read_ahead(counted, documents))
             words.freeze(folder, forms_of)
             vocabulary = Vocabulary(language, folder)
         counts = _write(generations, vocabulary, forms_of, counted)
@@ -109,10 +110,16 @@ def _counted(documents: Iterable[Document], words: WordCounts) -> Iterator[Docum
 
 
 @contextmanager
-def _set_aside(documents: Iterable[Document]) -> Iterator[Iterator[Document]]:
-    """Read all documents and give them once more; a file keeps them meanwhile."""
+def _read_ahead(
+    counted: Iterable[Document], documents: Iterable[Document]
+) -> Iterator[Iterable[Document]]:
+    """Read all documents and give them once more; a file keeps meanwhile what is no list."""
+    if isinstance(documents, Sequence):
+        deque(counted, maxlen=0)
+        yield documents
+        return
     with tempfile.TemporaryFile() as aside:
-        for document in documents:
+        for document in counted:
             pickle.dump(document, aside, protocol=pickle.HIGHEST_PROTOCOL)
         aside.seek(0)
         yield _read_back(aside)

@@ -10,7 +10,7 @@ import pytest
 from search.building import fill
 from search.engines.embedded import EmbeddedEngine
 from search.engines.generations import vocabulary_folder
-from search.vocabulary import Vocabulary
+from search.vocabulary import FILES, Vocabulary
 from tests.search.documents import document
 
 if TYPE_CHECKING:
@@ -46,7 +46,18 @@ def test_an_engine_counts_as_who_counts_by_hand(language: str, tmp_path: Path) -
         files = {each.name: each.read_bytes() for each in folder.iterdir()}
 
     assert files == {each.name: each.read_bytes() for each in by_hand.iterdir()}
-    assert len(files) == 4
+    assert files.keys() == set(FILES)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_documents_may_be_read_only_once(language: str, tmp_path: Path) -> None:
+    fill([], tmp_path / "list", language, documents(language))
+    fill([], tmp_path / "once", language, iter(documents(language)))
+
+    assert Vocabulary(language, tmp_path / "once").hash
+    assert (
+        Vocabulary(language, tmp_path / "once").hash == Vocabulary(language, tmp_path / "list").hash
+    )
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
