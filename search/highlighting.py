@@ -30,11 +30,12 @@ LINE_END = re.compile(r"([.,;:!?…]?)\s*\n\s*")
 def snippet(document: Document, question: Question) -> SafeString:
     """Return the summary if it has a word of the question, else the best part of the text."""
     forms = question.forms
-    summary = terms_with(forms, document.summary, document.language, question.forms_of)
+    spellings = question.spellings
+    summary = terms_with(forms, document.summary, document.language, spellings)
     if document.summary and (summary or not document.body):
         return _marked(document.summary, summary)
     body = document.body[:LONGEST_TEXT]
-    found = terms_with(forms, body, document.language, question.forms_of)
+    found = terms_with(forms, body, document.language, spellings)
     if not found:
         return _marked(document.summary or _cut(body, 0), [])
     return _window(body, found)

@@ -18,8 +18,8 @@ from search.documents import AUDIENCES, KINDS
 from search.expansion import AS_TYPED, expand
 from search.phrases import telling
 from search.ranking import FEWEST_PAGES_FOR_COMMON, SHARE_OF_COMMON, required_words
-from search.vocabulary import Vocabulary
-from services.language.analysis import analyse, forms_of
+from search.vocabulary import Vocabulary, in_all_cases
+from services.language.analysis import analyse
 from services.language.normal_form import printable
 from services.language.tokens import is_code
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from search.expansion import Word
     from search.synonyms import Expansion
-    from services.language.analysis import FormsOf, Term
+    from services.language.analysis import Term
 
     SynonymFinder: TypeAlias = Callable[[Sequence[Term], str], Iterable[Expansion]]
 
@@ -59,7 +59,7 @@ class Question:
     """What is asked, as the engines understand it: weighted terms, and how many must be met.
 
     Each of `phrases`, words as they are written, must stand in a page just so. The documents
-    `left_out`, by id, are not found. `forms_of` gives the forms of the words of a page.
+    `left_out`, by id, are not found.
     """
 
     language: str
@@ -68,7 +68,7 @@ class Question:
     phrases: tuple[tuple[str, ...], ...] = ()
     is_loose: bool = False
     left_out: frozenset[str] = frozenset()
-    forms_of: FormsOf = field(default=forms_of, compare=False, repr=False)
+    vocabulary: Vocabulary | None = field(default=None, compare=False, repr=False)
 
     def without_phrases(self) -> Self:
         """Return the question for the words alone."""
@@ -103,6 +103,19 @@ class Question:
     def forms(self) -> frozenset[str]:
         """All terms of all words: what is marked in a snippet."""
         return frozenset(term for word in self.words for term in word.terms)
+
+    @cached_property
+    def spellings(self) -> AbstractSet[str] | None:
+        """How words with these forms are spelt; None where that is not known.
+
+        A word that is new on the site is known as it was typed.
+        """
+        known = self.vocabulary.spellings(self.forms) if self.vocabulary else None
+        return (
+            None
+            if known is None
+            else known.union(*(in_all_cases(word.text) for word in self.words))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +215,7 @@ def ask(
         tuple(_with_common_marked(words, known)),
         phrases=tuple(_phrases(cleaned, language)),
         is_loose=not all(word.is_known for word in words),
-        forms_of=known.forms_of,
+        vocabulary=known,
     )
 
 

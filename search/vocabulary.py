@@ -3,8 +3,8 @@
 What splits compounds, corrects spelling and tells how much a word is worth must be the same for
 all documents of an index and for all questions to it. So it is frozen when a generation is built:
 the words of the site in `written.trie`, and with their forms and the spelling seen most often in
-`words.trie`; the number of documents that have a term in `terms.trie`; and the hash of all that in
-`about.json`.
+`words.trie`; how words with a form are spelt in `spelt.trie`; the number of documents that have a
+term in `terms.trie`; and the hash of all that in `about.json`.
 A page that is published later is analysed by the same words; its new ones enter with the next
 generation.
 
@@ -18,7 +18,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -28,7 +28,7 @@ from marisa_trie import BytesTrie, RecordTrie, Trie
 from search.spelling import similar_words
 from services.language.analysis import forms_of
 from services.language.compounds import Compounds
-from services.language.normal_form import dictionary_form, normal_form
+from services.language.normal_form import normal_form
 from services.language.recipes import recipe_for
 from services.language.tokens import TOKEN
 from services.language.word_lists import dictionary_words
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from services.language.analysis import FormsOf
 
-TRIES = WRITTEN, WORDS, TERMS = ("written.trie", "words.trie", "terms.trie")
+TRIES = WRITTEN, WORDS, SPELT, TERMS = ("written.trie", "words.trie", "spelt.trie", "terms.trie")
 ABOUT = "about.json"
 FILES = (*TRIES, ABOUT)
 COUNT = "<I"
@@ -63,12 +63,17 @@ class WordCounts:
     def freeze(self, folder: Path, forms_of: FormsOf = forms_of) -> None:
         """Write the words down, each as it is spelt most often."""
         words: dict[str, tuple[str, ...]] = {}
+        spelt: dict[str, dict[str, None]] = defaultdict(dict)  # In the order of their frequency.
         for spelling, _ in self._spellings().most_common():
             if forms := forms_of(spelling, self._language):
                 words.setdefault(forms[0], (spelling, *forms))
+                for form in forms:
+                    spelt[form][_in_small_letters(spelling)] = None
         folder.mkdir(parents=True, exist_ok=True)
-        rows = ((word, "\n".join(entry).encode()) for word, entry in sorted(words.items()))
-        BytesTrie(rows).save(str(folder / WORDS))
+        _lists(words).save(str(folder / WORDS))
+        # That a form is spelt as itself alone need not be said.
+        told = {form: others for form, others in spelt.items() if [*others] != [form]}
+        _lists(told).save(str(folder / SPELT))
         Trie(words).save(str(folder / WRITTEN))
 
     def _spellings(self) -> Counter[str]:
@@ -77,6 +82,26 @@ class WordCounts:
             for word in TOKEN.findall(piece):
                 found[word] += count
         return found
+
+
+def _lists(rows: Mapping[str, Iterable[str]]) -> BytesTrie:
+    return BytesTrie((key, "\n".join(words).encode()) for key, words in sorted(rows.items()))
+
+
+def _list(trie: BytesTrie, key: str) -> list[str]:
+    found = trie.get(key)
+    return found[0].decode().split("\n") if found else []
+
+
+def in_all_cases(word: str) -> tuple[str, ...]:
+    """Return how a word may stand in a text besides the way it is written."""
+    return (word, word.lower(), word.capitalize(), word.upper())
+
+
+def _in_small_letters(spelling: str) -> str:
+    """Return a word in small letters, unless it has capitals in a way of its own ("DigiD")."""
+    small = spelling.lower()
+    return small if spelling in in_all_cases(small) else spelling
 
 
 def save_counts(
@@ -101,7 +126,6 @@ class Vocabulary:
     def __init__(self, language: str, folder: Path | None = None) -> None:
         self.language = language
         self._folder = folder
-        self._written_form = recipe_for(language).written_form
         self._written = Trie()
         self._words = BytesTrie()
         if folder:
@@ -132,6 +156,10 @@ class Vocabulary:
         """Say whether the site has a word, in its written form."""
         return word in self._written
 
+    def has_beginning(self, letters: str) -> bool:
+        """Say whether any written form begins with these letters."""
+        return next(self._written.iterkeys(letters), None) is not None
+
     def beginning(self, letters: str) -> list[str]:
         """Return all written forms that begin with these letters."""
         return list(self._written.keys(letters))
@@ -144,16 +172,12 @@ class Vocabulary:
         """Return the forms of a word of the site, the written one first."""
         return self._entry(word)[1:]
 
-    def forms_of(self, word: str, language: str) -> tuple[str, ...]:
-        """Return what the analysis does, without analysing anew what the site spells alike.
-
-        A spelling's forms depend on nothing but its written form and how dictionaries write it.
-        """
-        if language == self.language and (found := self._words.get(self._written_form(word))):
-            spelling, *forms = found[0].decode().split("\n")
-            if spelling == word or dictionary_form(spelling) == dictionary_form(word):
-                return tuple(forms)
-        return forms_of(word, language)
+    def spellings(self, forms: Iterable[str]) -> frozenset[str] | None:
+        """Return how the site spells words that have one of these forms; None without a site."""
+        if not self._folder:
+            return None
+        found = chain.from_iterable(_list(self._spelt, form) or (form,) for form in forms)
+        return frozenset(chain.from_iterable(map(in_all_cases, found)))
 
     def count(self, term: str) -> int:
         """Return how many documents have a term, 0 for one that is not known."""
@@ -182,7 +206,14 @@ class Vocabulary:
         return tuple(similar_words(word, self))
 
     def _entry(self, word: str) -> tuple[str, ...]:
-        return tuple(self._words[word][0].decode().split("\n"))
+        return tuple(_list(self._words, word))
+
+    @cached_property
+    def _spelt(self) -> BytesTrie:
+        trie = BytesTrie()
+        if self._folder:
+            trie.mmap(str(self._folder / SPELT))
+        return trie
 
     @cached_property
     def _compounds(self) -> Compounds:

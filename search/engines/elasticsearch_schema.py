@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from search.indexing import Entry
 
-INDEX_RECIPE = {"schema": 3, **ANALYSIS_RECIPE}
+INDEX_RECIPE = {"schema": 4, **ANALYSIS_RECIPE}
 SETTINGS = {
     "number_of_shards": 1,  # With more, each would rank by its own statistics.
     "auto_expand_replicas": "0-1",

@@ -32,7 +32,7 @@ ANALYSIS_RECIPE = {
     "PyStemmer": version("PyStemmer"),
     "ICU": version("pyicu-wheels"),
 }
-INDEX_RECIPE = {"schema": 7, "tantivy": version("tantivy"), **ANALYSIS_RECIPE}
+INDEX_RECIPE = {"schema": 8, "tantivy": version("tantivy"), **ANALYSIS_RECIPE}
 
 
 @lru_cache(maxsize=1)

@@ -18,25 +18,24 @@ letter or digit has no form and is no term.
 
 `forms_of` answers for one word and remembers the last 32,768 words of all languages together (8 MiB
 when full, so that a process that knows 24 languages stays below 150 MiB). `terms_with` finds the
-words of a text that have one of some forms; it reads the text piece by piece, as spaces part it
-("Rijbewijzen:", "(A1)"): no word goes beyond a piece, and most pieces have been seen before. Up to
-24,576 are remembered (about 7 MiB), and which texts have been read. `forget` drops what is
-remembered, which is needed when dictionaries appear. Who builds an index meets more words than
-that, and each several times: it asks `remembered_forms` for a memory of its own (100 MiB when
-full), for as long as it builds.
+words of a text that have one of some forms; no word goes beyond what stands between spaces
+("Rijbewijzen:", "(A1)"), which is what it looks at. `forget` drops what is remembered, which is
+needed when dictionaries appear. Who builds an index meets more words than that, and each several
+times: it asks `remembered_forms` for a memory of its own (100 MiB when full), for as long as it
+builds.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 from functools import lru_cache, partial
-from operator import attrgetter
-from typing import TYPE_CHECKING, TypeAlias
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from services.language import lemmas, stems
 from services.language.normal_form import dictionary_form, normal_form
 from services.language.recipes import recipe_for, replaced
-from services.language.tokens import TOKEN, is_code, tokens
+from services.language.tokens import is_code, tokens
 from services.language.word_lists import build_word_lists, forget_word_lists
 
 if TYPE_CHECKING:
@@ -50,14 +49,15 @@ FormsOf: TypeAlias = "Callable[[str, str], tuple[str, ...]]"
 
 WORDS_REMEMBERED = 32_768
 WORDS_OF_A_BUILD = 262_144
-PIECES_REMEMBERED = 24_576
+PIECES_REMEMBERED = 1_024
+
+_SPACE = re.compile(r"\s")
 
 # Raised when the same text would be analysed differently than before: indices must be rebuilt.
 ANALYSIS_VERSION = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A word of a text, where it stands, and the forms in which it meets other words."""
 
     text: str
@@ -87,19 +87,22 @@ def remembered_forms() -> FormsOf:
 
 
 def terms_with(
-    forms: AbstractSet[str], text: str, language: str, forms_of: FormsOf = forms_of
+    forms: AbstractSet[str], text: str, language: str, spellings: Iterable[str] | None = None
 ) -> list[Term]:
     """Return those terms of `analyse(text, language)` that have one of the forms.
 
-    Who knows the forms of many words already says so by a `forms_of` that answers alike.
+    Who knows how words with these forms are spelt gives that, and no other word is looked at.
     """
-    pieces = _pieces_of(language, forms_of)
-    pieces.learn(text)
-    found = []
-    for piece in pieces.with_any(forms).intersection(text.split()):
-        terms = [term for term in _terms(piece, language) if not forms.isdisjoint(term.forms)]
-        found += [_moved(term, place) for place in _places(piece, text) for term in terms]
-    return sorted(found, key=attrgetter("start"))
+    if spellings is None:
+        return [term for term in analyse(text, language) if not forms.isdisjoint(term.forms)]
+    found: dict[int, Term] = {}
+    there = [each for each in spellings if each in text]
+    for start, piece in chain.from_iterable(_pieces_with(each, text) for each in there):
+        for term in _terms(piece, language):
+            if not forms.isdisjoint(term.forms):
+                place = start + term.start
+                found[place] = Term(term.text, place, start + term.end, term.forms)
+    return [found[place] for place in sorted(found)]
 
 
 def is_stop_word(form: str, language: str) -> bool:
@@ -142,7 +145,6 @@ def forget() -> None:
     forget_word_lists()
     _joined_forms.cache_clear()
     _terms.cache_clear()
-    _pieces.clear()
 
 
 @lru_cache(maxsize=WORDS_REMEMBERED)
@@ -150,69 +152,30 @@ def _joined_forms(language: str, word: str) -> str:
     return " ".join(_forms(recipe_for(language), word))
 
 
-@lru_cache(maxsize=1_024)
+@lru_cache(maxsize=PIECES_REMEMBERED)
 def _terms(piece: str, language: str) -> list[Term]:
     return analyse(piece, language)
 
 
-class _Pieces:
-    """The pieces of the texts in one language that have been seen, by the forms of their words."""
-
-    def __init__(self, language: str, forms_of: FormsOf) -> None:
-        self._language = language
-        self._forms_of = forms_of
-        self._texts: set[int] = set()  # By their hashes: no two texts of a site have the same.
-        self._pieces: set[str] = set()
-        self._having: dict[str, list[str]] = {}
-
-    def __len__(self) -> int:
-        return len(self._pieces) + len(self._texts)
-
-    def learn(self, text: str) -> None:
-        """Read what of a text has not been seen; many threads may do so at a time."""
-        if hash(text) not in self._texts:
-            _make_room()
-            for piece in {*text.split()} - self._pieces:
-                self._learn_piece(piece)
-            self._texts.add(hash(text))
-
-    def with_any(self, forms: Iterable[str]) -> set[str]:
-        """Return the pieces that have one of the forms."""
-        return {piece for form in forms for piece in self._having.get(form, ())}
-
-    def _learn_piece(self, piece: str) -> None:
-        for word in TOKEN.findall(piece):
-            for form in self._forms_of(word, self._language):
-                self._having.setdefault(form, []).append(piece)
-        self._pieces.add(piece)
-
-
-# A request that began with the words of another generation must not teach what they were.
-_pieces: dict[tuple[str, FormsOf], _Pieces] = {}
-
-
-def _pieces_of(language: str, forms_of: FormsOf) -> _Pieces:
-    return _pieces.setdefault((language, forms_of), _Pieces(language, forms_of))
-
-
-def _make_room() -> None:
-    if sum(map(len, list(_pieces.values()))) > PIECES_REMEMBERED:
-        _pieces.clear()
-
-
-def _places(piece: str, text: str) -> Iterator[int]:
-    """Yield where a piece stands in a text, with spaces or nothing around it."""
-    place = text.find(piece)
+def _pieces_with(spelling: str, text: str) -> Iterator[tuple[int, str]]:
+    """Yield what stands between spaces and may have a word that is spelt so, with its place."""
+    place = text.find(spelling)
     while place >= 0:
-        end = place + len(piece)
-        # A slice beyond the text is empty, and thus no other letter either.
-        if not (text[max(0, place - 1) : place] + text[end : end + 1]).strip():
-            yield place
-        place = text.find(piece, place + 1)
+        end = place + len(spelling)
+        # A slice beyond the text is empty, and no letter either.
+        if not (text[max(0, place - 1) : place].isalnum() or text[end : end + 1].isalnum()):
+            start, end = _piece_around(text, place)
+            yield start, text[start:end]
+        place = text.find(spelling, end)
 
 
-def _moved(term: Term, by: int) -> Term:
-    return Term(term.text, term.start + by, term.end + by, term.forms)
+def _piece_around(text: str, place: int) -> tuple[int, int]:
+    """Return between which places there is no space."""
+    start = place
+    while start and not text[start - 1].isspace():
+        start -= 1
+    space = _SPACE.search(text, place)
+    return start, space.start() if space else len(text)
 
 
 def _forms(recipe: Recipe, word: str) -> Iterable[str]:

@@ -49,12 +49,7 @@ def _resident() -> float:
 
 def main(languages: Sequence[str]) -> None:
     django.setup()
-    from services.language.analysis import (
-        PIECES_REMEMBERED,
-        WORDS_REMEMBERED,
-        forms_of,
-        terms_with,
-    )
+    from services.language.analysis import WORDS_REMEMBERED, forms_of
     from services.language.measuring import pairs_of
 
     before = _resident()
@@ -65,9 +60,6 @@ def main(languages: Sequence[str]) -> None:
             # Spellings that differ where they are written only: the dictionary answers all alike.
             for word in words:
                 forms_of(word + number * "\N{SOFT HYPHEN}", language)
-        for number in range(PIECES_REMEMBERED // len(words) // len(languages) + 1):
-            text = " ".join(word + number * "." for word in words)
-            terms_with({""}, text, language)
     sys.stdout.write(f"{_resident() - before:.1f}\n")
 
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from search.highlighting import LENGTH, snippet
 from search.query import ask
 from tests.search.documents import document
+from tests.search.words import vocabulary_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize(
@@ -26,6 +32,24 @@ def test_words_are_marked_in_whatever_form(
     page = document(language=language, summary=text)
 
     assert snippet(page, ask(asked, language)) == marked
+
+
+def test_words_of_the_site_are_marked_in_whatever_form(tmp_path: Path) -> None:
+    words = vocabulary_of(tmp_path, "Rijbewijzen", "het rijbewijs", "met DigiD")
+    page = document(summary="RIJBEWIJS: twee (rijbewijzen) en een DigiD.")
+
+    assert snippet(page, ask("rijbewijs digid", "nl", words)) == (
+        "<mark>RIJBEWIJS</mark>: twee (<mark>rijbewijzen</mark>) en een <mark>DigiD</mark>."
+    )
+
+
+def test_a_word_that_is_new_on_the_site_is_marked_as_it_was_typed(tmp_path: Path) -> None:
+    words = vocabulary_of(tmp_path, "een rijbewijs")
+    page = document(summary="Zeppelin of zeppelin?")
+
+    shown = snippet(page, ask("ZEPPELIN", "nl", words))
+
+    assert shown == "<mark>Zeppelin</mark> of <mark>zeppelin</mark>?"
 
 
 def test_text_is_escaped_around_and_inside_marks() -> None:

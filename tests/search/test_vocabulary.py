@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from search.vocabulary import Vocabulary
-from services.language.analysis import forms_of
 from tests.search.documents import build, document
 from tests.search.words import vocabulary_of
 
@@ -43,23 +42,15 @@ def test_a_word_has_its_forms_and_a_spelling(vocabulary: Vocabulary) -> None:
     assert vocabulary.spelling("eu") == "EU"
 
 
-@pytest.mark.parametrize("spelling", ["Rijbewijzen", "RIJBEWIJZEN", "rijbewijs", "E112", "EU"])
-def test_what_the_site_spells_alike_is_not_analysed_again(
-    vocabulary: Vocabulary, spelling: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    expected = forms_of(spelling, "nl")
-    monkeypatch.setattr("search.vocabulary.forms_of", None)
+def test_it_is_known_how_words_with_a_form_are_spelt(vocabulary: Vocabulary) -> None:
+    spellings = vocabulary.spellings(["rijbewijs"])
 
-    assert vocabulary.forms_of(spelling, "nl") == expected
+    assert spellings
+    assert spellings >= {"Rijbewijzen", "rijbewijzen", "rijbewijs", "Rijbewijs", "RIJBEWIJS"}
 
 
-@pytest.mark.parametrize("spelling", ["rijbewíjzen", "Rijbewijsje", "E-112", "één", "…", ""])
-def test_all_else_is_analysed(vocabulary: Vocabulary, spelling: str) -> None:
-    assert vocabulary.forms_of(spelling, "nl") == forms_of(spelling, "nl")
-
-
-def test_words_of_another_language_are_analysed(vocabulary: Vocabulary) -> None:
-    assert vocabulary.forms_of("rijbewijzen", "de") == forms_of("rijbewijzen", "de")
+def test_without_a_site_it_is_not_known_how_words_are_spelt() -> None:
+    assert Vocabulary("nl").spellings(["rijbewijs"]) is None
 
 
 def test_letters_are_those_of_the_words(vocabulary: Vocabulary) -> None:
