@@ -7,7 +7,7 @@ two slips away and begin alike (optimal string alignment distance).
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
 from rapidfuzz import process
@@ -30,15 +30,18 @@ def similar_words(word: str, vocabulary: Vocabulary) -> list[str]:
     """Return the words of the site, in written form, that may be meant; the most frequent first."""
     if len(word) < SHORTEST_WORD or is_code(word):
         return []
-    found = {each for each in _one_slip_away(word, vocabulary.letters) if each in vocabulary}
+    found = {each for each in _one_slip_away(word, vocabulary) if each in vocabulary}
     if not found and len(word) >= SHORTEST_FOR_TWO_SLIPS:
         found = set(_two_slips_away(word, vocabulary))
     ordered = sorted(found - {word}, key=lambda each: (-vocabulary.count(each), each))
     return ordered[:MOST_WORDS]
 
 
-def _one_slip_away(word: str, letters: str) -> Iterable[str]:
-    halves = [(word[:place], word[place:]) for place in range(len(word) + 1)]
+def _one_slip_away(word: str, vocabulary: Vocabulary) -> Iterable[str]:
+    """What begins as no word does is no word: all slips lie in what begins one, or right after."""
+    begun = takewhile(vocabulary.has_beginning, (word[:end] for end in range(len(word) + 1)))
+    halves = [(head, word[len(head) :]) for head in begun]
+    letters = vocabulary.letters
     return chain(
         (head + tail[1:] for head, tail in halves if tail),
         (head + tail[1] + tail[0] + tail[2:] for head, tail in halves if len(tail) > 1),

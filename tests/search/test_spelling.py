@@ -53,3 +53,14 @@ def test_more_frequent_words_stand_first(vocabulary: Vocabulary) -> None:
 
 def test_a_word_does_not_resemble_itself(vocabulary: Vocabulary) -> None:
     assert "rijbewijs" not in similar_words("rijbewijs", vocabulary)
+
+
+def test_a_slip_is_found_wherever_it_is(vocabulary: Vocabulary) -> None:
+    word = "rijbewijs"
+    slips = {word[:place] + word[place + 1 :] for place in range(len(word))}
+    slips |= {word[:place] + "q" + word[place:] for place in range(len(word) + 1)}
+    slips |= {word[:place] + "q" + word[place + 1 :] for place in range(len(word))}
+
+    assert {slip: similar_words(slip, vocabulary) for slip in slips} == {
+        slip: [word] for slip in slips
+    }
