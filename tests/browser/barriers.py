@@ -1,4 +1,7 @@
-"""Which barriers does axe find on a page? No rule is off, and no element is left out."""
+"""Which barriers does axe find on a page? No rule is off, and no element is left out.
+
+A page is loaded once and looked at in every width: no script asks how wide the screen is.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ WIDTHS: dict[str, Any] = {
     "wide": {"width": 1280, "height": 900},
     "narrow": {"width": 375, "height": 800},
 }
-
+NARROWEST: Any = {"width": 320, "height": 640}
 
 # What passes is not asked for: to name its elements takes axe most of its time.
 RUN = """rules => axe.run({runOnly: rules, resultTypes: ["violations"]})
@@ -22,6 +25,19 @@ RUN = """rules => axe.run({runOnly: rules, resultTypes: ["violations"]})
 
 
 def violations(page: Page) -> list[str]:
-    page.evaluate(AXE)
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
     found = page.evaluate(RUN, RULES)
     return [f"{fault['id']}: {[node['target'] for node in fault['nodes']]}" for fault in found]
+
+
+def violations_at_all_widths(page: Page) -> list[str]:
+    """Return what axe finds at each width, and whether the narrowest screen is too narrow."""
+    found = []
+    for name, size in WIDTHS.items():
+        page.set_viewport_size(size)
+        found += [f"{name}: {each}" for each in violations(page)]
+    page.set_viewport_size(NARROWEST)
+    if (width := page.evaluate("document.documentElement.scrollWidth")) > NARROWEST["width"]:
+        found.append(f"{width} pixels wide")
+    return found

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.barriers import WIDTHS, violations
+from tests.browser.barriers import WIDTHS, violations, violations_at_all_widths
 from tests.browser.recording import RESULTS
 from tests.browser.test_pages import GAP
 
@@ -28,21 +28,11 @@ def plain_page(browser: Browser) -> Iterator[Page]:
         yield context.new_page()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", RESULTS)
-def test_page_has_no_barrier_that_axe_finds(page: Page, site: Site, name: str, width: str) -> None:
-    page.set_viewport_size(WIDTHS[width])
+def test_page_has_no_barrier_and_fits_every_screen(page: Page, site: Site, name: str) -> None:
     page.goto(site.address(name))
 
-    assert violations(page) == []
-
-
-@pytest.mark.parametrize("name", RESULTS)
-def test_page_fits_the_narrowest_screen(page: Page, site: Site, name: str) -> None:
-    page.set_viewport_size({"width": 320, "height": 640})
-    page.goto(site.address(name))
-
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert violations_at_all_widths(page) == []
 
 
 def test_results_of_a_site_whose_server_is_away_say_so(page: Page, site: Site) -> None:
