@@ -12,7 +12,7 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.permissions import register_permission_policy
 
-        from search import signal_handlers  # noqa: F401
+        from search import checks, signal_handlers  # noqa: F401
         from search.access import SearchEditorsPolicy, ensure_search_editors
         from search.models import AskedQuery, BestBet, OwnerTask, ReleasedQuery, Synonym
         from services.rights.operations import FURTHER_GROUPS

@@ -59,6 +59,8 @@ def reliably() -> Iterator[None]:
         raise
     except NotFoundError as error:
         raise NoIndexError(str(error)) from error
-    except (ApiError, TransportError, LookupError, TypeError, AttributeError, ValueError) as error:
+    except ApiError as error:  # Its `repr` has all headers of the answer.
+        raise EngineFailedError(str(error)) from error
+    except (TransportError, LookupError, TypeError, AttributeError, ValueError) as error:
         # The last four: something answered that is no Elasticsearch, or not as we know it.
         raise EngineFailedError(repr(error)) from error
