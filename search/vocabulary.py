@@ -21,7 +21,7 @@ import math
 from collections import Counter, defaultdict
 from functools import cached_property, lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from marisa_trie import BytesTrie, RecordTrie, Trie
 
@@ -125,13 +125,22 @@ class Vocabulary:
 
     def __init__(self, language: str, folder: Path | None = None) -> None:
         self.language = language
-        self._folder = folder
-        self._written = Trie()
-        self._words = BytesTrie()
+        self._has_site = folder is not None
+        self._written, self._words = Trie(), BytesTrie()
+        self._spelt, self._terms = BytesTrie(), RecordTrie(COUNT)
+        self._about: Mapping[str, Any] = {"documents": 0, "letters": "", "hash": ""}
         if folder:
-            self._written.mmap(str(folder / WRITTEN))
-            self._words.mmap(str(folder / WORDS))
+            self._open(folder)
         self.similar = lru_cache(maxsize=SLIPS_REMEMBERED)(self._similar)
+
+    def _open(self, folder: Path) -> None:
+        """Open all files at once: the folder may go while its words are in use."""
+        self._written.mmap(str(folder / WRITTEN))
+        self._words.mmap(str(folder / WORDS))
+        self._spelt.mmap(str(folder / SPELT))
+        if (folder / ABOUT).exists():  # Else nobody has counted them yet, see `save_counts`.
+            self._terms.mmap(str(folder / TERMS))
+            self._about = json.loads((folder / ABOUT).read_text(encoding="utf-8"))
 
     @property
     def splits_compounds(self) -> bool:
@@ -174,7 +183,7 @@ class Vocabulary:
 
     def spellings(self, forms: Iterable[str]) -> frozenset[str] | None:
         """Return how the site spells words that have one of these forms; None without a site."""
-        if not self._folder:
+        if not self._has_site:
             return None
         found = chain.from_iterable(_list(self._spelt, form) or (form,) for form in forms)
         return frozenset(chain.from_iterable(map(in_all_cases, found)))
@@ -209,28 +218,8 @@ class Vocabulary:
         return tuple(_list(self._words, word))
 
     @cached_property
-    def _spelt(self) -> BytesTrie:
-        trie = BytesTrie()
-        if self._folder:
-            trie.mmap(str(self._folder / SPELT))
-        return trie
-
-    @cached_property
     def _compounds(self) -> Compounds:
         return Compounds(self.language, PartWords(self.language, self._written))
-
-    @cached_property
-    def _terms(self) -> RecordTrie:
-        trie = RecordTrie(COUNT)
-        if self._folder:
-            trie.mmap(str(self._folder / TERMS))
-        return trie
-
-    @cached_property
-    def _about(self) -> Mapping[str, int | str]:
-        if not self._folder:
-            return {"documents": 0, "letters": "", "hash": ""}
-        return dict(json.loads((self._folder / ABOUT).read_text(encoding="utf-8")))
 
 
 class PartWords:

@@ -10,7 +10,7 @@ filters and counts are those of the embedded engine. The server has a second to 
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -54,6 +54,7 @@ MOST_COUNTED = 10_000
 BY_SCORE = [{"_score": "desc"}, {"id": "asc"}]
 BY_TITLE = [{"title_order": "asc"}]
 LISTED_AT_ONCE = 5_000
+VOCABULARIES_AT_HAND = 48
 SERVER_TIMEOUT = "900ms"  # Before the client's own, so that the server does not work for nobody.
 
 
@@ -109,6 +110,8 @@ class ElasticsearchEngine:
         self.breaker = Breaker(self.name)
         self._client = client
         self._folder = folder
+        self._answering = ""  # The generation that answered last.
+        self._at_hand = lru_cache(maxsize=VOCABULARIES_AT_HAND)(self._words_of)
 
     def current_generation(self) -> str | None:
         current = self._patient.current()
@@ -151,6 +154,9 @@ class ElasticsearchEngine:
             hits = [_hit(each) for each in answer["hits"]["hits"]]
             counts = {name: _counted(answer["aggregations"][name]) for name in facets}
             is_exact = total["relation"] == "eq"
+            if hits:
+                name = str(answer["hits"]["hits"][0]["_index"])
+                self._answering = self.generations.generation_of(name, question.language)
             return Hits(int(total["value"]), hits, is_exact=is_exact, counts=counts)
 
     def fetch(self, language: str, ids: Collection[str]) -> dict[str, Document]:
@@ -179,6 +185,22 @@ class ElasticsearchEngine:
         folder = vocabulary_folder(words, language)
         has_words = language in current.languages and folder.is_dir()
         return Vocabulary(language, folder if has_words else None)
+
+    def words_at_hand(self, language: str) -> Vocabulary | None:
+        """Return the words of the generation that answered last, if they lie on this machine.
+
+        A worker brings them when it writes the index. The server is not asked.
+        """
+        with suppress(OSError, RuntimeError):  # Another generation's just took their place.
+            return self._at_hand(self._answering, language)
+        return None
+
+    def _words_of(self, generation: str, language: str) -> Vocabulary:
+        """Return the words of a generation; raises OSError where they do not lie here."""
+        folder = vocabulary_folder(self._folder / generation, language)
+        if not (generation and folder.is_dir()):
+            raise FileNotFoundError(folder)
+        return Vocabulary(language, folder)
 
     def health(self) -> Health:
         current = self._patient.current_or_raise()

@@ -57,6 +57,10 @@ class ServerGenerations:
     def index(self, language: str, generation: str) -> str:
         return f"{self.prefix}-{language}-{generation}"
 
+    def generation_of(self, index: str, language: str) -> str:
+        """Return the generation of a language's index, by its name."""
+        return index.removeprefix(self.index(language, ""))
+
     def write_alias(self, language: str, generation: str) -> str:
         return f"{self.index(language, generation)}-write"
 

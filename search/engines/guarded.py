@@ -11,16 +11,16 @@ answers came in time, would never be left alone.
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from search.engines import EngineFailedError, NoIndexError, elasticsearch_server
+from search.engines import EngineFailedError, Finder, NoIndexError, elasticsearch_server
 from search.engines.elasticsearch_node import within
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from search.documents import Document
-    from search.engines import Finder, Hits
+    from search.engines import Hits
     from search.engines.breaker import Breaker
     from search.query import Question, Selection
     from search.vocabulary import Vocabulary
@@ -31,12 +31,19 @@ T = TypeVar("T")
 SECONDS_OF_PATIENCE = 0.5
 
 
+class Guardable(Finder, Protocol):
+    """An engine that may be away, and that knows its words without being asked."""
+
+    def words_at_hand(self, language: str) -> Vocabulary | None:
+        """Return the words by which its documents were analysed, if they lie on this machine."""
+
+
 class Guarded:
     """Finds documents for one request: an engine with another behind it."""
 
     def __init__(
         self,
-        engine: Finder,
+        engine: Guardable,
         standby: Finder,
         breaker: Breaker,
         clock: Callable[[], float] = time.monotonic,
@@ -59,8 +66,13 @@ class Guarded:
         return self._ask(lambda engine: engine.explain(question, document_id))
 
     def vocabulary(self, language: str) -> Vocabulary:
-        """Return the standby's words: they lie on this machine, and serve both engines."""
-        return self._standby.vocabulary(language)
+        """Return the words of the index that answers, where they lie on this machine.
+
+        Else those of the standby, which may have been built on another day.
+        """
+        if self.is_degraded or self._breaker.is_open:
+            return self._standby.vocabulary(language)
+        return self._engine.words_at_hand(language) or self._standby.vocabulary(language)
 
     def _ask(self, ask: Callable[[Finder], T]) -> T:
         if not self.is_degraded and self._breaker.allows():

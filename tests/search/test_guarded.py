@@ -17,8 +17,11 @@ from search.engines.guarded import SECONDS_OF_PATIENCE, Guarded
 from search.query import Selection, ask
 from search.searching import find
 from tests.search.documents import build, document
+from tests.search.words import vocabulary_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from django.test import Client
 
     from search.documents import Document
@@ -33,6 +36,7 @@ class Server:
 
     def __init__(self) -> None:
         self.error: Exception | None = None
+        self.words: Vocabulary | None = None
         self.asked = 0
         self.now = 0.0
         self.seconds = 0.01
@@ -52,6 +56,9 @@ class Server:
 
     def vocabulary(self, language: str) -> Vocabulary:
         raise AssertionError("The server's words are not asked for.")
+
+    def words_at_hand(self, language: str) -> Vocabulary | None:
+        return self.words
 
     def _answer(self, answer: Any) -> Any:
         self.asked += 1
@@ -168,6 +175,30 @@ def test_questions_are_understood_by_the_words_of_this_machine(
 ) -> None:
     assert guarded.vocabulary("nl").count("rijbewijs") == 1
     assert server.asked == 0
+
+
+def test_questions_are_understood_by_the_words_of_the_index_that_answers(
+    guarded: Guarded, server: Server, tmp_path: Path
+) -> None:
+    server.words = vocabulary_of(tmp_path / "words", "Zeppelin")
+
+    assert guarded.vocabulary("nl") is server.words
+
+    server.error = EngineFailedError("away")
+    guarded.search(QUESTION, Selection())
+
+    assert guarded.vocabulary("nl").count("rijbewijs") == 1
+
+
+def test_while_the_server_is_left_alone_its_words_are_not_asked_by(
+    guarded: Guarded, server: Server, breaker: Breaker, tmp_path: Path
+) -> None:
+    server.words = vocabulary_of(tmp_path / "words", "Zeppelin")
+
+    for _ in range(MOST_FAILURES):
+        breaker.failed("away")
+
+    assert guarded.vocabulary("nl").count("rijbewijs") == 1
 
 
 def test_while_the_server_is_left_alone_it_is_not_asked(

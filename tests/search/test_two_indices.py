@@ -12,6 +12,7 @@ from django.core.management import CommandError, call_command
 from search import outbox
 from search.engines import WriterBusyError
 from search.engines.breaker import MOST_FAILURES
+from search.engines.chosen import search_engine
 from search.engines.elasticsearch import ElasticsearchEngine, elasticsearch_engine
 from search.engines.embedded import EmbeddedEngine
 from search.models import OutboxConsumer, OutboxEntry
@@ -70,6 +71,51 @@ def test_both_analyse_by_the_same_words(
     rebuild_index()
 
     assert server.vocabulary("nl").hash == engine.vocabulary("nl").hash != ""
+
+
+@pytest.mark.elasticsearch
+def test_a_host_with_older_words_asks_by_those_of_the_server(
+    server: ElasticsearchEngine,
+    engine: EmbeddedEngine,
+    move_page: Any,
+    settings: Any,
+    tmp_path: Path,
+) -> None:
+    rebuild_index()
+    of_this_host = engine.vocabulary("nl").hash
+    rename(move_page)
+    settings.SEARCH_INDEX_DIR = tmp_path / "another host"
+    rebuild_index()  # Its own index, and the server's.
+    settings.SEARCH_INDEX_DIR = tmp_path / "index"
+
+    assert search_engine().vocabulary("nl").hash == of_this_host
+
+    ids(server, "melden")  # The server has answered, and the worker of this host has written.
+    drain_outbox()
+
+    assert search_engine().vocabulary("nl").hash == server.vocabulary("nl").hash != of_this_host
+
+
+@pytest.mark.elasticsearch
+def test_words_of_a_generation_that_went_are_not_missed(
+    server: ElasticsearchEngine, move_page: Any
+) -> None:
+    rebuild_index()
+    ids(server, "verhuizing")
+    drain_outbox()
+    words = server.words_at_hand("nl")
+
+    rename(move_page)
+    rebuild_index()
+    drain_outbox()
+
+    assert words
+    assert words.count("melden") == 0
+    assert words.spellings(["melden"])
+    ids(server, "melden")
+    later = server.words_at_hand("nl")
+    assert later
+    assert later.count("melden") == 1
 
 
 @pytest.mark.elasticsearch
