@@ -1,8 +1,9 @@
 """Which part of a page does a result show, and which of its words are marked?
 
 The words are found by the same analysis as the page itself, so an inflected or accent-less word
-is marked where it was found. The answer is HTML: all text is escaped, and nothing but `<mark>`
-stands in it. A heading, or the end of a list's line, is set off by a dot from what follows.
+is marked where it was found: in every spelling that the site had when its index was built, and on a
+page that is newer also as it was typed. The answer is HTML: all text is escaped, and nothing but
+`<mark>` stands in it. A heading, or the end of a list's line, is set off by a dot from the rest.
 """
 
 from __future__ import annotations

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 LONGEST_QUERY = 200
 MOST_WORDS = 16
 LAST_PAGE = 100
+MOST_SPELLINGS = 1_000  # To look for more of them takes longer than to analyse a page.
 ABBREVIATION = re.compile(r"[^\W\d_]{2,6}")
 QUOTED = re.compile('["“”„«»]([^"“”„«»]+)["“”„«»]')
 MOST_VALUES = 20
@@ -59,7 +60,7 @@ class Question:
     """What is asked, as the engines understand it: weighted terms, and how many must be met.
 
     Each of `phrases`, words as they are written, must stand in a page just so. The documents
-    `left_out`, by id, are not found.
+    `left_out`, by id, are not found. It is understood by the words of a `vocabulary`.
     """
 
     language: str
@@ -106,16 +107,15 @@ class Question:
 
     @cached_property
     def spellings(self) -> AbstractSet[str] | None:
-        """How words with these forms are spelt; None where that is not known.
+        """How words with these forms are spelt; None where that is not known, or there are many.
 
-        A word that is new on the site is known as it was typed.
+        Known are the spellings that the site had when its index was built and, for what is newer,
+        the words as they were typed.
         """
         known = self.vocabulary.spellings(self.forms) if self.vocabulary else None
-        return (
-            None
-            if known is None
-            else known.union(*(in_all_cases(word.text) for word in self.words))
-        )
+        if known is None or len(known) > MOST_SPELLINGS:
+            return None
+        return known.union(*(in_all_cases(word.text) for word in self.words))
 
 
 @dataclass(frozen=True, slots=True)

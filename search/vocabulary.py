@@ -63,17 +63,17 @@ class WordCounts:
     def freeze(self, folder: Path, forms_of: FormsOf = forms_of) -> None:
         """Write the words down, each as it is spelt most often."""
         words: dict[str, tuple[str, ...]] = {}
-        spelt: dict[str, dict[str, None]] = defaultdict(dict)  # In the order of their frequency.
+        spelt: dict[str, set[str]] = defaultdict(set)
         for spelling, _ in self._spellings().most_common():
             if forms := forms_of(spelling, self._language):
                 words.setdefault(forms[0], (spelling, *forms))
                 for form in forms:
-                    spelt[form][_in_small_letters(spelling)] = None
+                    spelt[form].add(_in_small_letters(spelling))
         folder.mkdir(parents=True, exist_ok=True)
-        _lists(words).save(str(folder / WORDS))
+        _trie_of(words).save(str(folder / WORDS))
         # That a form is spelt as itself alone need not be said.
-        told = {form: others for form, others in spelt.items() if [*others] != [form]}
-        _lists(told).save(str(folder / SPELT))
+        told = {form: sorted(others) for form, others in spelt.items() if others != {form}}
+        _trie_of(told).save(str(folder / SPELT))
         Trie(words).save(str(folder / WRITTEN))
 
     def _spellings(self) -> Counter[str]:
@@ -84,17 +84,17 @@ class WordCounts:
         return found
 
 
-def _lists(rows: Mapping[str, Iterable[str]]) -> BytesTrie:
+def _trie_of(rows: Mapping[str, Iterable[str]]) -> BytesTrie:
     return BytesTrie((key, "\n".join(words).encode()) for key, words in sorted(rows.items()))
 
 
-def _list(trie: BytesTrie, key: str) -> list[str]:
-    found = trie.get(key)
-    return found[0].decode().split("\n") if found else []
+def _words_at(found: Iterable[bytes]) -> list[str]:
+    """Read back what `_trie_of` keeps of one key."""
+    return [word for row in found for word in row.decode().split("\n")]
 
 
 def in_all_cases(word: str) -> tuple[str, ...]:
-    """Return how a word may stand in a text besides the way it is written."""
+    """Return how a word may stand in a text, whatever its capitals."""
     return (word, word.lower(), word.capitalize(), word.upper())
 
 
@@ -125,7 +125,6 @@ class Vocabulary:
 
     def __init__(self, language: str, folder: Path | None = None) -> None:
         self.language = language
-        self._has_site = folder is not None
         self._written, self._words = Trie(), BytesTrie()
         self._spelt, self._terms = BytesTrie(), RecordTrie(COUNT)
         self._about: Mapping[str, Any] = {"documents": 0, "letters": "", "hash": ""}
@@ -182,11 +181,14 @@ class Vocabulary:
         return self._entry(word)[1:]
 
     def spellings(self, forms: Iterable[str]) -> frozenset[str] | None:
-        """Return how the site spells words that have one of these forms; None without a site."""
-        if not self._has_site:
+        """Return how the site spells words that have one of these forms.
+
+        None where it had no page when its words were frozen: then nothing is known.
+        """
+        if not self.documents:
             return None
-        found = chain.from_iterable(_list(self._spelt, form) or (form,) for form in forms)
-        return frozenset(chain.from_iterable(map(in_all_cases, found)))
+        found = (_words_at(self._spelt.get(form, ())) or (form,) for form in forms)
+        return frozenset(chain.from_iterable(map(in_all_cases, chain.from_iterable(found))))
 
     def count(self, term: str) -> int:
         """Return how many documents have a term, 0 for one that is not known."""
@@ -215,7 +217,7 @@ class Vocabulary:
         return tuple(similar_words(word, self))
 
     def _entry(self, word: str) -> tuple[str, ...]:
-        return tuple(_list(self._words, word))
+        return tuple(_words_at(self._words[word]))
 
     @cached_property
     def _compounds(self) -> Compounds:

@@ -97,7 +97,8 @@ def terms_with(
         return [term for term in analyse(text, language) if not forms.isdisjoint(term.forms)]
     found: dict[int, Term] = {}
     there = [each for each in spellings if each in text]
-    for start, piece in chain.from_iterable(_pieces_with(each, text) for each in there):
+    pieces = dict(chain.from_iterable(_pieces_with(each, text) for each in there))
+    for start, piece in pieces.items():
         for term in _terms(piece, language):
             if not forms.isdisjoint(term.forms):
                 place = start + term.start
@@ -163,7 +164,9 @@ def _pieces_with(spelling: str, text: str) -> Iterator[tuple[int, str]]:
     while place >= 0:
         end = place + len(spelling)
         # A slice beyond the text is empty, and no letter either.
-        if not (text[max(0, place - 1) : place].isalnum() or text[end : end + 1].isalnum()):
+        if text[max(0, place - 1) : place].isalnum() or text[end : end + 1].isalnum():
+            end = place + 1
+        else:
             start, end = _piece_around(text, place)
             yield start, text[start:end]
         place = text.find(spelling, end)

@@ -3,7 +3,7 @@
     python -m tests.bench.memory nl en de
 
 prints the MiB by which a process grows when it has analysed so many words of these languages that
-all it may remember is full. Each measure needs a process of its own.
+all words that it may remember are. Each measure needs a process of its own.
 """
 
 from __future__ import annotations

@@ -32,12 +32,15 @@ def violations(page: Page) -> list[str]:
 
 
 def violations_at_all_widths(page: Page) -> list[str]:
-    """Return what axe finds at each width, and whether the narrowest screen is too narrow."""
+    """Return what axe finds at each width, and at which the page has to be moved sideways."""
     found = []
     for name, size in WIDTHS.items():
         page.set_viewport_size(size)
-        found += [f"{name}: {each}" for each in violations(page)]
+        found += [f"{name}: {each}" for each in (*violations(page), *_too_wide(page))]
     page.set_viewport_size(NARROWEST)
-    if (width := page.evaluate("document.documentElement.scrollWidth")) > NARROWEST["width"]:
-        found.append(f"{width} pixels wide")
-    return found
+    return [*found, *(f"narrowest: {each}" for each in _too_wide(page))]
+
+
+def _too_wide(page: Page) -> list[str]:
+    width, screen = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    return [f"{width} pixels wide"] if width > screen else []

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 PAGE = """<!doctype html><html lang="en"><title>Page</title>
 <style>body {margin: 0} @media (min-width: 600px) {.narrow {display: none}}</style>
 <main><h1>Page</h1><img id="one" src="data:,"><img id="two" class="narrow" src="data:,">
-<p style="width: 400px">Text</p></main>"""
+<p style="width: 380px">Text</p></main>"""
 
 
 def test_each_width_is_looked_at(page: Page) -> None:
@@ -23,5 +23,6 @@ def test_each_width_is_looked_at(page: Page) -> None:
     assert found == [
         "wide: image-alt: [['#one']]",
         "narrow: image-alt: [['#one'], ['#two']]",
-        "400 pixels wide",
+        "narrow: 380 pixels wide",
+        "narrowest: 380 pixels wide",
     ]

@@ -125,11 +125,30 @@ def test_a_word_stands_where_it_is_the_whole_word(spellings: set[str] | None) ->
     assert places == [0, 16, 22, 29]
 
 
-@pytest.mark.parametrize("text", ["foto" * 5_000, "foto-" * 4_000, "foto " * 4_000, "f" * 20_000])
-def test_a_text_that_repeats_itself_is_no_burden(text: str) -> None:
-    spellings = {"foto", "fotos", "f"}
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [("foto" * 5_000, 0), ("foto-" * 4_000, 1), ("foto " * 4_000, 4_000), ("f" * 20_000, 0)],
+)
+def test_each_piece_of_a_text_is_looked_at_once(
+    text: str, pieces: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places: list[int] = []
+    piece_around = analysis._piece_around
 
-    assert len(terms_with({"foto"}, text, "nl", spellings)) == len(terms_with({"foto"}, text, "nl"))
+    def noting(text: str, place: int) -> tuple[int, int]:
+        places.append(place)
+        return piece_around(text, place)
+
+    monkeypatch.setattr(analysis, "_piece_around", noting)
+
+    assert terms_with({"foto"}, text, "nl", {"foto", "fotos", "f"}) == terms_with(
+        {"foto"}, text, "nl"
+    )
+    assert len(places) == pieces
+
+
+def test_a_spelling_that_overlaps_itself_is_found() -> None:
+    assert [term.start for term in terms_with({"ss"}, "es-s-s", "nl", {"s-s"})] == [3]
 
 
 def test_no_word_goes_beyond_a_space() -> None:

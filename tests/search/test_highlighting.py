@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from search import query
+from search.building import fill
+from search.evaluation.documents import judged_documents
+from search.evaluation.judgements import judged_languages, judged_queries
 from search.highlighting import LENGTH, snippet
 from search.query import ask
+from search.vocabulary import Vocabulary
 from tests.search.documents import document
 from tests.search.words import vocabulary_of
 
@@ -41,6 +47,31 @@ def test_words_of_the_site_are_marked_in_whatever_form(tmp_path: Path) -> None:
     assert snippet(page, ask("rijbewijs digid", "nl", words)) == (
         "<mark>RIJBEWIJS</mark>: twee (<mark>rijbewijzen</mark>) en een <mark>DigiD</mark>."
     )
+
+
+@pytest.mark.parametrize("language", judged_languages())
+def test_what_is_marked_is_what_analysis_finds(language: str, tmp_path: Path) -> None:
+    pages = judged_documents(language)
+    fill([], tmp_path, language, pages)
+    words = Vocabulary(language, tmp_path)
+    asked = [ask(each.query, language, words) for each in judged_queries(language)[:12]]
+
+    for question in asked:
+        whole = replace(question, vocabulary=None)
+        assert [snippet(page, question) for page in pages] == [
+            snippet(page, whole) for page in pages
+        ]
+    assert any("<mark>" in snippet(page, question) for page in pages for question in asked)
+
+
+def test_of_too_many_spellings_none_is_looked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(query, "MOST_SPELLINGS", 1)
+    question = ask("rijbewijs", "nl", vocabulary_of(tmp_path, "Rijbewijzen"))
+
+    assert question.spellings is None
+    assert "<mark>" in snippet(document(summary="Twee rijbewijzen"), question)
 
 
 def test_a_word_that_is_new_on_the_site_is_marked_as_it_was_typed(tmp_path: Path) -> None:

@@ -49,8 +49,9 @@ def test_it_is_known_how_words_with_a_form_are_spelt(vocabulary: Vocabulary) -> 
     assert spellings >= {"Rijbewijzen", "rijbewijzen", "rijbewijs", "Rijbewijs", "RIJBEWIJS"}
 
 
-def test_without_a_site_it_is_not_known_how_words_are_spelt() -> None:
+def test_without_a_page_it_is_not_known_how_words_are_spelt(tmp_path: Path) -> None:
     assert Vocabulary("nl").spellings(["rijbewijs"]) is None
+    assert vocabulary_of(tmp_path).spellings(["rijbewijs"]) is None
 
 
 def test_letters_are_those_of_the_words(vocabulary: Vocabulary) -> None:
