@@ -123,7 +123,7 @@ def test_a_server_of_another_product_is_refused(
     # The client looks at the first answer that a process gets.
     fresh = ElasticsearchEngine(connect(proxy.url), server.generations.prefix, tmp_path)
 
-    with pytest.raises(EngineFailedError, match="UnsupportedProduct"):
+    with pytest.raises(EngineFailedError, match="not Elasticsearch"):
         fresh.search(question, Selection())
 
 
