@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 NOUNS_ARE_CAPITALS = frozenset({"de"})
 
 
-def correction_of(question: Question, vocabulary: Vocabulary) -> str:
+def correction_of(question: Question) -> str:
     """Return the question with its misspelt words corrected; empty where none can be."""
     pieces: list[str] = []
     place = 0
     for word in sorted(question.words, key=lambda word: word.start):
         if word.similar:
-            pieces += [question.text[place : word.start], _corrected(word, vocabulary)]
+            pieces += [question.text[place : word.start], _corrected(word, question.vocabulary)]
             place = word.end
     return "".join([*pieces, question.text[place:]]) if pieces else ""
 

@@ -70,7 +70,7 @@ def _explanations(
     question, selection = answer.question, answer.selection
     scores = {} if selection.by_title else {hit.document.id: hit.score for hit in answer.hits}
     weights = _weights(answer)
-    indexer = Indexer(engine.vocabulary(question.language))
+    indexer = Indexer(question.vocabulary)
     documents = [*answer.pinned, *(hit.document for hit in answer.hits)]
     return {
         each.id: replace(

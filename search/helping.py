@@ -37,7 +37,7 @@ def help_for(answer: Answer, engine: Finder, languages: Iterable[str]) -> Help:
     question = answer.question
     if not question.words:
         return NO_HELP
-    correction = correction_of(question, engine.vocabulary(question.language))
+    correction = correction_of(question)
     is_shown = bool(correction and answer.total) and is_all_misspelt(question)
     return Help(
         did_you_mean="" if is_shown else correction,

@@ -65,11 +65,11 @@ class Question:
 
     language: str
     text: str
+    vocabulary: Vocabulary = field(compare=False, repr=False)
     words: tuple[Word, ...] = ()
     phrases: tuple[tuple[str, ...], ...] = ()
     is_loose: bool = False
     left_out: frozenset[str] = frozenset()
-    vocabulary: Vocabulary | None = field(default=None, compare=False, repr=False)
 
     def without_phrases(self) -> Self:
         """Return the question for the words alone."""
@@ -112,7 +112,7 @@ class Question:
         Known are the spellings that the site had when its index was built and, for what is newer,
         the words as they were typed.
         """
-        known = self.vocabulary.spellings(self.forms) if self.vocabulary else None
+        known = self.vocabulary.spellings(self.forms)
         if known is None or len(known) > MOST_SPELLINGS:
             return None
         return known.union(*(in_all_cases(word.text) for word in self.words))
@@ -212,10 +212,10 @@ def ask(
     return Question(
         language,
         cleaned,
+        known,
         tuple(_with_common_marked(words, known)),
         phrases=tuple(_phrases(cleaned, language)),
         is_loose=not all(word.is_known for word in words),
-        vocabulary=known,
     )
 
 

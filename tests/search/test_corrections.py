@@ -31,7 +31,7 @@ def test_misspelt_words_are_replaced(
 ) -> None:
     vocabulary = vocabulary_of(tmp_path, "Rijbewijs omwisselen", language=language)
 
-    assert correction_of(ask(typed, language, vocabulary), vocabulary) == corrected
+    assert correction_of(ask(typed, language, vocabulary)) == corrected
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from search.engines.elasticsearch import elasticsearch_engine
 from search.engines.elasticsearch_node import seconds_left
 from search.engines.elasticsearch_server import SECONDS_FOR_A_SEARCH
 from search.engines.guarded import SECONDS_OF_PATIENCE, Guarded
+from search.helping import help_for
 from search.query import Selection, ask
 from search.searching import find
 from tests.search.documents import build, document
@@ -188,6 +189,19 @@ def test_questions_are_understood_by_the_words_of_the_index_that_answers(
     guarded.search(QUESTION, Selection())
 
     assert guarded.vocabulary("nl").count("rijbewijs") == 1
+
+
+def test_a_server_that_fails_once_its_words_were_read_costs_no_answer(
+    guarded: Guarded, server: Server, tmp_path: Path
+) -> None:
+    server.words = vocabulary_of(tmp_path / "words", "Zeppelin")
+    question = ask("zeppelim", "nl", guarded.vocabulary("nl"))
+    server.error = EngineFailedError("away")
+
+    answer = find(guarded, question, Selection())
+
+    assert guarded.is_degraded
+    assert help_for(answer, guarded, ()).did_you_mean == "zeppelin"
 
 
 def test_while_the_server_is_left_alone_its_words_are_not_asked_by(

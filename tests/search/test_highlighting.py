@@ -57,7 +57,7 @@ def test_what_is_marked_is_what_analysis_finds(language: str, tmp_path: Path) ->
     asked = [ask(each.query, language, words) for each in judged_queries(language)[:12]]
 
     for question in asked:
-        whole = replace(question, vocabulary=None)
+        whole = replace(question, vocabulary=Vocabulary(language))
         assert [snippet(page, question) for page in pages] == [
             snippet(page, whole) for page in pages
         ]
