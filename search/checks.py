@@ -11,14 +11,18 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import CheckMessage, Warning, register  # noqa: A004
 
-NO_CA_FILE = "search.W001"
+UNREADABLE_CA_FILE = "search.W001"
 
 
 @register
 def check_ca_file(**_options: Any) -> list[CheckMessage]:
     """The client itself says "no such file", and does not say which."""
     name = settings.SEARCH_CA_FILE
-    if not name or Path(name).is_file():
+    if not (name and settings.SEARCH_URL):
         return []
-    message = f"SEARCH_CA_FILE names no file: {name}. The search server is not reached."
-    return [Warning(message, id=NO_CA_FILE)]
+    try:
+        Path(name).open("rb").close()
+    except (OSError, ValueError) as error:
+        message = f"SEARCH_CA_FILE cannot be read, and the search server not be reached: {error}"
+        return [Warning(message, id=UNREADABLE_CA_FILE)]
+    return []

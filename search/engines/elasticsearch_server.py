@@ -57,10 +57,17 @@ def reliably() -> Iterator[None]:
         yield
     except (NoIndexError, EngineFailedError):
         raise
-    except NotFoundError as error:
-        raise NoIndexError(str(error)) from error
-    except ApiError as error:  # Its `repr` has all headers of the answer.
-        raise EngineFailedError(str(error)) from error
+    except ApiError as error:
+        failed = NoIndexError if isinstance(error, NotFoundError) else EngineFailedError
+        raise failed(_told(error)) from error
     except (TransportError, LookupError, TypeError, AttributeError, ValueError) as error:
         # The last four: something answered that is no Elasticsearch, or not as we know it.
         raise EngineFailedError(repr(error)) from error
+
+
+def _told(error: ApiError) -> str:
+    """Return what a server says in one line; the `repr` of it has all headers of the answer."""
+    try:
+        return str(error)
+    except Exception:  # The client looks for a reason, which can be anything.
+        return f"{type(error).__name__}({error.status_code}, {error.message!r})"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from search.checks import NO_CA_FILE, check_ca_file
+import pytest
+
+from search.checks import UNREADABLE_CA_FILE, check_ca_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -12,20 +14,26 @@ if TYPE_CHECKING:
     from pytest_django.fixtures import Settings
 
 
-def test_a_file_of_certificates_that_is_missing_is_named(
-    settings: Settings, tmp_path: Path
+URL = "https://localhost:9200"
+
+
+@pytest.mark.parametrize("name", ["ca.pem", "", "ca.pem/ca.pem", "a" * 300])
+def test_a_file_of_certificates_that_cannot_be_read_is_named(
+    settings: Settings, tmp_path: Path, name: str
 ) -> None:
-    settings.SEARCH_CA_FILE = str(tmp_path / "ca.pem")
+    settings.SEARCH_URL = URL
+    settings.SEARCH_CA_FILE = str(tmp_path / name)
 
     (found,) = check_ca_file()
 
-    assert found.id == NO_CA_FILE
+    assert found.id == UNREADABLE_CA_FILE
     assert settings.SEARCH_CA_FILE in found.msg
 
 
 def test_one_that_is_there_or_not_needed_is_right(settings: Settings, tmp_path: Path) -> None:
     (tmp_path / "ca.pem").touch()
 
-    for name in ("", str(tmp_path / "ca.pem")):
+    for url, name in ((URL, ""), (URL, str(tmp_path / "ca.pem")), ("", str(tmp_path / "no.pem"))):
+        settings.SEARCH_URL = url
         settings.SEARCH_CA_FILE = name
         assert check_ca_file() == []
