@@ -55,7 +55,7 @@ def fill(
         if vocabulary.splits_compounds:
             counted = stack.enter_context(_read_ahead(counted, documents))
             words.freeze(folder, forms_of)
-            vocabulary = Vocabulary(language, folder)
+            vocabulary = Vocabulary(language, folder, is_counted=False)
         counts = _write(generations, vocabulary, forms_of, counted)
         if not vocabulary.splits_compounds:
             words.freeze(folder, forms_of)

@@ -121,25 +121,31 @@ def save_counts(
 
 
 class Vocabulary:
-    """The frozen words of one language; without a folder there are none."""
+    """The frozen words of one language; without a folder there are none.
 
-    def __init__(self, language: str, folder: Path | None = None) -> None:
+    They are not `is_counted` while an index is built, see `save_counts`. Raises OSError,
+    RuntimeError or ValueError where a file is missing or damaged.
+    """
+
+    def __init__(
+        self, language: str, folder: Path | None = None, *, is_counted: bool = True
+    ) -> None:
         self.language = language
         self._written, self._words = Trie(), BytesTrie()
         self._spelt, self._terms = BytesTrie(), RecordTrie(COUNT)
         self._about: Mapping[str, Any] = {"documents": 0, "letters": "", "hash": ""}
         if folder:
-            self._open(folder)
+            self._open(folder, is_counted=is_counted)
         self.similar = lru_cache(maxsize=SLIPS_REMEMBERED)(self._similar)
 
-    def _open(self, folder: Path) -> None:
+    def _open(self, folder: Path, *, is_counted: bool) -> None:
         """Open all files at once: the folder may go while its words are in use."""
         self._written.mmap(str(folder / WRITTEN))
         self._words.mmap(str(folder / WORDS))
         self._spelt.mmap(str(folder / SPELT))
-        if (folder / ABOUT).exists():  # Else nobody has counted them yet, see `save_counts`.
+        if is_counted:
             self._terms.mmap(str(folder / TERMS))
-            self._about = json.loads((folder / ABOUT).read_text(encoding="utf-8"))
+            self._about = _about(folder)
 
     @property
     def splits_compounds(self) -> bool:
@@ -222,6 +228,13 @@ class Vocabulary:
     @cached_property
     def _compounds(self) -> Compounds:
         return Compounds(self.language, PartWords(self.language, self._written))
+
+
+def _about(folder: Path) -> dict[str, Any]:
+    found = json.loads((folder / ABOUT).read_text(encoding="utf-8"))
+    if not (isinstance(found, dict) and found.keys() >= {"documents", "letters", "hash"}):
+        raise ValueError(f"{folder / ABOUT} does not tell what it should.")
+    return found
 
 
 class PartWords:

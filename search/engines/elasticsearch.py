@@ -10,7 +10,7 @@ filters and counts are those of the embedded engine. The server has a second to 
 
 from __future__ import annotations
 
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -38,6 +38,7 @@ from search.engines.elasticsearch_server import (
     connect,
     reliably,
 )
+from search.engines.elasticsearch_words import WordsAtHand
 from search.engines.elasticsearch_writing import CurrentWriter, GenerationWriter, fetched_words
 from search.engines.generations import vocabulary_folder
 from search.vocabulary import Vocabulary
@@ -54,7 +55,6 @@ MOST_COUNTED = 10_000
 BY_SCORE = [{"_score": "desc"}, {"id": "asc"}]
 BY_TITLE = [{"title_order": "asc"}]
 LISTED_AT_ONCE = 5_000
-VOCABULARIES_AT_HAND = 48
 SERVER_TIMEOUT = "900ms"  # Before the client's own, so that the server does not work for nobody.
 
 
@@ -111,7 +111,7 @@ class ElasticsearchEngine:
         self._client = client
         self._folder = folder
         self._answering = ""  # The generation that answered last.
-        self._at_hand = lru_cache(maxsize=VOCABULARIES_AT_HAND)(self._words_of)
+        self._at_hand = WordsAtHand(folder)
 
     def current_generation(self) -> str | None:
         current = self._patient.current()
@@ -189,18 +189,14 @@ class ElasticsearchEngine:
     def words_at_hand(self, language: str) -> Vocabulary | None:
         """Return the words of the generation that answered last, if they lie on this machine.
 
-        A worker brings them when it writes the index. The server is not asked.
+        The server is not asked: see `fetch_words`.
         """
-        with suppress(OSError, RuntimeError):  # Another generation's just took their place.
-            return self._at_hand(self._answering, language)
-        return None
+        return self._at_hand.of(self._answering, language)
 
-    def _words_of(self, generation: str, language: str) -> Vocabulary:
-        """Return the words of a generation; raises OSError where they do not lie here."""
-        folder = vocabulary_folder(self._folder / generation, language)
-        if not (generation and folder.is_dir()):
-            raise FileNotFoundError(folder)
-        return Vocabulary(language, folder)
+    def fetch_words(self) -> Path:
+        """Bring the words of the generation in use into its folder on this machine."""
+        current = self._patient.current_or_raise()
+        return fetched_words(self._patient, self._folder, current)
 
     def health(self) -> Health:
         current = self._patient.current_or_raise()

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from search.engines import NoIndexError
 from search.engines.elasticsearch_server import reliably
 from search.engines.generations import vocabulary_folder
-from search.vocabulary import FILES
+from search.vocabulary import FILES, Vocabulary
 
 if TYPE_CHECKING:
     from elasticsearch import Elasticsearch
@@ -55,6 +55,30 @@ class ServerWords:
         with reliably():
             found = self._client.get(index=self._index, id=_key(language, name))
             return base64.b64decode(found["_source"]["content"])
+
+
+class WordsAtHand:
+    """The words of one generation, the last that was asked for, where they lie on this machine."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._opened: tuple[str, dict[str, Vocabulary]] = ("", {})
+
+    def of(self, generation: str, language: str) -> Vocabulary | None:
+        """Return the words of a language; None where they are not here, or not whole."""
+        if not generation:
+            return None
+        opened = self._opened
+        if opened[0] != generation:
+            opened = self._opened = (generation, {})
+        words = opened[1]
+        if language not in words:
+            folder = vocabulary_folder(self._folder / generation, language)
+            try:
+                words[language] = Vocabulary(language, folder)
+            except (OSError, RuntimeError, ValueError):
+                return None
+        return words[language]
 
 
 def _key(language: str, name: str) -> str:

@@ -71,6 +71,7 @@ def test_one_that_never_started_can_be_stopped(thread: Everywhere) -> None:
 def test_the_search_index_of_each_machine_is_followed_and_built_anew() -> None:
     assert [thread.name for thread in threads()] == [
         "drain_outbox --engine=embedded",
+        "fetch_words",
         "rebuild_index --engine=embedded --if-older=24",
     ]
 

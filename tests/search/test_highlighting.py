@@ -61,6 +61,7 @@ def test_what_is_marked_is_what_analysis_finds(language: str, tmp_path: Path) ->
         assert [snippet(page, question) for page in pages] == [
             snippet(page, whole) for page in pages
         ]
+    assert all(question.spellings is not None for question in asked)
     assert any("<mark>" in snippet(page, question) for page in pages for question in asked)
 
 
@@ -77,9 +78,11 @@ def test_of_too_many_spellings_none_is_looked_for(
 def test_a_word_that_is_new_on_the_site_is_marked_as_it_was_typed(tmp_path: Path) -> None:
     words = vocabulary_of(tmp_path, "een rijbewijs")
     page = document(summary="Zeppelin of zeppelin?")
+    question = ask("ZEPPELIN", "nl", words)
 
-    shown = snippet(page, ask("ZEPPELIN", "nl", words))
+    shown = snippet(page, question)
 
+    assert question.spellings
     assert shown == "<mark>Zeppelin</mark> of <mark>zeppelin</mark>?"
 
 

@@ -90,8 +90,8 @@ def test_a_host_with_older_words_asks_by_those_of_the_server(
 
     assert search_engine().vocabulary("nl").hash == of_this_host
 
-    ids(server, "melden")  # The server has answered, and the worker of this host has written.
-    drain_outbox()
+    ids(server, "melden")  # The server has answered.
+    call_command("fetch_words", verbosity=0)  # As each worker does.
 
     assert search_engine().vocabulary("nl").hash == server.vocabulary("nl").hash != of_this_host
 
@@ -236,3 +236,19 @@ def test_each_host_follows_by_itself(settings: Any, tmp_path: Path, move_page: A
 def on_host(settings: Any, host: Path, do: Callable[[], T]) -> T:
     settings.SEARCH_INDEX_DIR = host
     return do()
+
+
+def test_a_server_that_is_away_gives_no_words(away: ElasticsearchEngine) -> None:
+    out = StringIO()
+
+    call_command("fetch_words", stdout=out)
+
+    assert "no words to give" in out.getvalue()
+
+
+def test_without_a_server_there_are_no_words_to_fetch(engine: EmbeddedEngine) -> None:
+    out = StringIO()
+
+    call_command("fetch_words", stdout=out)
+
+    assert "no search server" in out.getvalue()

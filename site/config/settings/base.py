@@ -175,7 +175,7 @@ TASK_DEAD_AFTER = 40  # … and without one until its task goes to another.
 TASK_SCHEDULE = {"publish_scheduled": 60, "drain_outbox": 60, "fold_search_events": 40}
 TASK_SCHEDULE["prune_db_task_results"] = 86_400
 # What each worker does for its own machine; an index built anew learns the words that came.
-TASK_EVERYWHERE: dict[str, float] = {"drain_outbox --engine=embedded": 2}
+TASK_EVERYWHERE: dict[str, float] = {"drain_outbox --engine=embedded": 2, "fetch_words": 60}
 TASK_EVERYWHERE["rebuild_index --engine=embedded --if-older=24"] = 600
 
 globals().update(env.email_url("EMAIL_URL", "consolemail://"))  # EMAIL_BACKEND, EMAIL_HOST …
