@@ -31,7 +31,7 @@ from services.models import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from uuid import UUID
 
     from wagtail.query import PageQuerySet
@@ -107,32 +107,34 @@ def topics_in(language: str, limit: int) -> list[dict[str, str]]:
 def documents_of(pages: PageQuerySet, language: str) -> Iterator[Document]:
     """Yield the documents of pages of one kind and language."""
     model = pages.model
-    rows = _read(pages)
+    rows = _read(pages, model.word_fields)
     if not rows:
         return
     sources = _sources_of(model, rows)
+    untranslated = _untranslated(model, rows, sources)
     relations = Relations(model, rows, list(sources.values()), language)
     for page in rows:
-        source = sources[page.pk]
         url = relations.address_of(page)
-        if url and not _is_untranslated(model, page, source):
-            yield _document(model, page, source, url, relations)
+        if url and page.pk not in untranslated:
+            yield _document(model, page, sources[page.pk], url, relations)
 
 
-def _read(pages: PageQuerySet) -> list[Any]:
+def _read(pages: PageQuerySet, words: Iterable[str]) -> list[Any]:
     """Read what documents need as tuples: Wagtail's objects cost several times as much."""
-    model = pages.model
-    facts = SERVICE_FACTS if issubclass(model, ServicePage) else ()
-    names = dict.fromkeys((*PAGE_FIELDS, *model.word_fields, *facts))
-    return list(pages.values_list(*names, named=True))
+    facts = SERVICE_FACTS if issubclass(pages.model, ServicePage) else ()
+    return list(pages.values_list(*dict.fromkeys((*PAGE_FIELDS, *words, *facts)), named=True))
 
 
 def _sources_of(model: Any, pages: list[Any]) -> dict[int, Any]:
-    """Return the source of each page, all in one query; without one it is its own."""
+    """Return the source of each page, all in one query; without one it is its own.
+
+    Of another page's texts it has the title alone.
+    """
     translations = [page.pk for page in pages if not _is_source(page)]
     keys = Page.objects.filter(pk__in=among(translations)).values("translation_key")
     found = model.objects.filter(translation_key__in=keys, locale_id=F("source_locale_id"))
-    sources = {source.translation_key: source for source in (_read(found) if translations else ())}
+    read = _read(found, ["title"]) if translations else ()
+    sources = {source.translation_key: source for source in read}
     return {
         page.pk: page if _is_source(page) else sources.get(page.translation_key, page)
         for page in pages
@@ -143,17 +145,28 @@ def _is_source(page: Any) -> bool:
     return bool(page.locale_id == page.source_locale_id)
 
 
-def _is_untranslated(model: Any, page: Any, source: Any) -> bool:
-    """Say whether a translation has the words of its source, and nothing of its own.
+def _untranslated(model: Any, pages: list[Any], sources: dict[int, Any]) -> set[int]:
+    """Return the keys of translations that have their source's words, and none of their own.
 
-    A page with nothing but a title can have a name that is the same in both languages.
+    A page with nothing but a title can have a name that is the same in both languages. All texts of
+    a source are read only where the title is the same.
     """
-    if source is page:
-        return False
-    texts = {name: getattr(page, name) for name in model.word_fields if getattr(page, name)}
-    return set(texts) > {"title"} and all(
-        text == getattr(source, name) for name, text in texts.items()
-    )
+    alike = {
+        page: source.pk
+        for page in pages
+        if (source := sources[page.pk]) is not page and page.title == source.title
+    }
+    if not alike:
+        return set()
+    names = model.word_fields
+    rows = model.objects.filter(pk__in=among(alike.values())).values_list("pk", *names)
+    words = {pk: dict(zip(names, texts, strict=True)) for pk, *texts in rows}
+    return {page.pk for page, source in alike.items() if _has_words_of(page, words.get(source, {}))}
+
+
+def _has_words_of(page: Any, words: Mapping[str, str]) -> bool:
+    texts = {name: text for name in words if (text := getattr(page, name))}
+    return texts.keys() > {"title"} and texts.items() <= words.items()
 
 
 def _document(model: Any, page: Any, source: Any, url: str, relations: Relations) -> Document:
@@ -177,7 +190,7 @@ def _document(model: Any, page: Any, source: Any, url: str, relations: Relations
         keywords=_keywords(getattr(page, "keywords", "")),
         summary=page.summary,
         headings=(*(each for text in texts for each in headings(text)), *row_headings),
-        body="\n".join(filter(None, map(plain, (*texts, *row_texts)))),
+        body="\n".join(filter(None, map(plain, filter(None, (*texts, *row_texts))))),
         authority=relations.authority_of(page) if is_service else "",
         topic=relations.topic_of(source),
         audience=_audience(source) if is_service else AUDIENCES,
