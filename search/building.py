@@ -2,7 +2,8 @@
 
 They are read once, their words are counted, and they are analysed and given to every engine. Where
 compounds are split by the words of the site, the documents are set aside until those are counted
-and frozen, which costs a temporary file as large as the texts, unless they lie in a list.
+and frozen, which costs a temporary file half as large again as the texts; of a list, memory for
+that half.
 """
 
 from __future__ import annotations
@@ -11,15 +12,14 @@ import gc
 import pickle
 import tempfile
 import threading
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import ExitStack, contextmanager
-from itertools import islice
-from typing import IO, TYPE_CHECKING
+from itertools import islice, starmap
+from typing import IO, TYPE_CHECKING, TypeAlias
 
-from search.documents import TEXT_FIELDS
 from search.engines import CountingGeneration
-from search.indexing import FOREIGN, WORDS, Indexer, text_of
+from search.indexing import FOREIGN, WORDS, Indexer
 from search.vocabulary import Vocabulary, WordCounts, save_counts
 from services.language.analysis import remembered_forms
 
@@ -29,9 +29,14 @@ if TYPE_CHECKING:
 
     from search.documents import Document
     from search.engines import NewGeneration
+    from search.indexing import Entry
+    from search.pieces import Texts
     from services.language.analysis import FormsOf
 
 DOCUMENTS_AT_ONCE = 500
+
+# A document, and its texts as they were read.
+Read: TypeAlias = "tuple[Document, Texts]"
 
 
 def fill(
@@ -51,12 +56,14 @@ def fill(
     vocabulary = Vocabulary(language)
     with ExitStack() as stack:
         stack.enter_context(_without_looking_for_cycles())
-        counted: Iterable[Document] = _counted(documents, words)
+        read: Iterable[Read] = _read(documents, words)
         if vocabulary.splits_compounds:
-            counted = stack.enter_context(_read_ahead(counted, documents))
+            read = stack.enter_context(_read_ahead(read, is_kept=isinstance(documents, Sequence)))
             words.freeze(folder, forms_of)
             vocabulary = Vocabulary(language, folder, is_counted=False)
-        counts = _write(generations, vocabulary, forms_of, counted)
+        known: dict[str, set[str]] = {WORDS: set(), FOREIGN: set()}
+        indexer = Indexer(vocabulary, forms_of, known, words.pieces)
+        counts = _write(generations, language, starmap(indexer.entry, read), known)
         if not vocabulary.splits_compounds:
             words.freeze(folder, forms_of)
     save_counts(folder, words.documents, counts[WORDS], counts[FOREIGN])
@@ -67,22 +74,20 @@ def fill(
 
 def _write(
     generations: Sequence[NewGeneration],
-    vocabulary: Vocabulary,
-    forms_of: FormsOf,
-    documents: Iterable[Document],
+    language: str,
+    entries: Iterator[Entry],
+    known: Mapping[str, set[str]],
 ) -> Mapping[str, Mapping[str, int]]:
     """Write the documents; return how many have each term, in the fields where that counts."""
     engine = next((each for each in generations if isinstance(each, CountingGeneration)), None)
-    counts: dict[str, Counter[str]] = {WORDS: Counter(), FOREIGN: Counter()}
-    known: dict[str, set[str]] = {name: set() for name in counts}
-    entries = map(Indexer(vocabulary, forms_of, known).entry, documents)
+    counts: dict[str, Counter[str]] = {name: Counter() for name in known}
     while portion := list(islice(entries, DOCUMENTS_AT_ONCE)):
         for generation in generations:
             generation.add(portion)
         for name, found in counts.items() if not engine else ():
             for entry in portion:
                 found.update({*entry.terms[name].split()})
-    return engine.counts(vocabulary.language, known) if engine else counts
+    return engine.counts(language, known) if engine else counts
 
 
 @contextmanager
@@ -102,30 +107,28 @@ def _without_looking_for_cycles() -> Iterator[None]:
         gc.enable()
 
 
-def _counted(documents: Iterable[Document], words: WordCounts) -> Iterator[Document]:
-    """Count the words of documents as they pass."""
+def _read(documents: Iterable[Document], words: WordCounts) -> Iterator[Read]:
+    """Read the texts of documents and count their words."""
     for document in documents:
-        words.add(text_of(document, name) for name in TEXT_FIELDS)
-        yield document
+        texts = words.pieces.texts_of(document)
+        words.add(texts.values())
+        yield document, texts
 
 
 @contextmanager
-def _read_ahead(
-    counted: Iterable[Document], documents: Iterable[Document]
-) -> Iterator[Iterable[Document]]:
-    """Read all documents and give them once more; a file keeps meanwhile what is no list."""
-    if isinstance(documents, Sequence):
-        deque(counted, maxlen=0)
-        yield documents
+def _read_ahead(read: Iterable[Read], *, is_kept: bool) -> Iterator[Iterable[Read]]:
+    """Read all documents and give them once more; a file has meanwhile what nobody else keeps."""
+    if is_kept:
+        yield list(read)
         return
     with tempfile.TemporaryFile() as aside:
-        for document in counted:
-            pickle.dump(document, aside, protocol=pickle.HIGHEST_PROTOCOL)
+        for each in read:
+            pickle.dump(each, aside, protocol=pickle.HIGHEST_PROTOCOL)
         aside.seek(0)
         yield _read_back(aside)
 
 
-def _read_back(aside: IO[bytes]) -> Iterator[Document]:
+def _read_back(aside: IO[bytes]) -> Iterator[Read]:
     """Nobody else can have written the file: it has no name."""
     while True:
         try:

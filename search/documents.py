@@ -113,6 +113,12 @@ _VALUES = attrgetter(*(field.name for field in fields(Document)))
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
+def text_of(document: Document, name: str) -> str:
+    """Return one of the texts of a document."""
+    value: str | tuple[str, ...] = getattr(document, name)
+    return value if isinstance(value, str) else " \n".join(value)
+
+
 def facet_values(document: Document) -> dict[str, tuple[str, ...]]:
     """Return the values by which a document is filtered and counted."""
     return {

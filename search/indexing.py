@@ -18,10 +18,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, repeat
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from search.beginnings import title_terms
-from search.documents import TEXT_FIELDS
+from search.pieces import Pieces
 from search.ranking import FIELD_BONUS
 from services.language.analysis import forms_of
 from services.language.normal_form import normal_form
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from search.documents import Document
+    from search.pieces import Numbers, Texts
     from search.vocabulary import Vocabulary
     from services.language.analysis import FormsOf
 
@@ -38,7 +40,7 @@ WORDS, FOREIGN, GRAMS, WRITTEN, STARTS = "words", "foreign", "grams", "written",
 TERM_FIELDS = (WORDS, *FIELD_BONUS, FOREIGN, GRAMS, WRITTEN)
 NAMES = ("title", "keywords")
 END_OF_TEXT = " | "
-PIECES_REMEMBERED = 262_144
+WORDS_REMEMBERED = 262_144
 FOREIGN_PIECES_REMEMBERED = 65_536
 GRAMS_REMEMBERED = 32_768
 
@@ -57,8 +59,8 @@ class Entry:
     terms: Mapping[str, str]
 
 
-class Piece(NamedTuple):
-    """A text, or what stands between its spaces: words as written, and in all their forms."""
+class Text(NamedTuple):
+    """A text, or a word of it: as it is written, and in all forms."""
 
     written: str
     terms: str
@@ -67,40 +69,47 @@ class Piece(NamedTuple):
 class Indexer:
     """Makes the entries of one language by the words of one generation.
 
-    What stands between spaces is read once: few texts have pieces that no other has. Who counts
-    the documents of each term gives `known`, which then has all terms of its fields.
+    What stands between spaces is read once: few texts have pieces that no other has. Who has read
+    the texts of documents already gives the `pieces` that they were read by. Who counts the
+    documents of each term gives `known`, which then has all terms of its fields.
     """
 
     def __init__(
-        self, vocabulary: Vocabulary, forms_of: FormsOf = forms_of, known: Known | None = None
+        self,
+        vocabulary: Vocabulary,
+        forms_of: FormsOf = forms_of,
+        known: Known | None = None,
+        pieces: Pieces | None = None,
     ) -> None:
         self._language = vocabulary.language
         self._vocabulary = vocabulary
         self._forms_of = forms_of
-        self._words = _Remembered(self._read_word, PIECES_REMEMBERED)
-        self._pieces = _Remembered(self._read_piece, PIECES_REMEMBERED)
+        self._words = _Remembered(self._read_word, WORDS_REMEMBERED)
+        self._pieces = Pieces() if pieces is None else pieces
+        self._written: list[str] = []  # Of each piece, by its number,
+        self._terms: list[str] = []  # as `Text` has them.
         self._foreign = _Remembered(self._read_foreign, FOREIGN_PIECES_REMEMBERED)
         self._known = known
 
-    def entry(self, document: Document) -> Entry:
-        texts = {name: self._read(text) for name, text in _texts(document).items()}
-        named = " ".join(texts[name].written for name in NAMES if name in texts)
+    def entry(self, document: Document, texts: Texts | None = None) -> Entry:
+        read = self._read_texts(document, texts)
+        named = " ".join(read[name].written for name in NAMES if name in read)
         return Entry(
             document,
             {
-                WORDS: " ".join(each.terms for each in texts.values()),
-                **{name: texts[name].terms for name in FIELD_BONUS if name in texts},
+                WORDS: " ".join(each.terms for each in read.values()),
+                **{name: read[name].terms for name in FIELD_BONUS if name in read},
                 FOREIGN: " ".join(self.foreign_terms(document)),
                 GRAMS: " ".join(map(_joined_grams, named.split())),
-                WRITTEN: END_OF_TEXT.join(each.written for each in texts.values()),
+                WRITTEN: END_OF_TEXT.join(each.written for each in read.values()),
                 STARTS: title_terms(document.title, self._language, self._forms_of),
             },
         )
 
     def field_terms(self, document: Document) -> dict[str, frozenset[str]]:
         """Return the terms of each text that a document has, by the name of its field."""
-        texts = _texts(document).items()
-        return {name: frozenset(self._read(text).terms.split()) for name, text in texts}
+        read = self._read_texts(document).items()
+        return {name: frozenset(text.terms.split()) for name, text in read}
 
     def foreign_terms(self, document: Document) -> Iterable[str]:
         """Return the terms of a page's names in other languages, each once."""
@@ -110,19 +119,30 @@ class Indexer:
         )
         return dict.fromkeys(chain.from_iterable(chain.from_iterable(found)))
 
-    def _read(self, text: str) -> Piece:
-        return _together(map(self._pieces.__getitem__, text.split()))
+    def _read_texts(self, document: Document, texts: Texts | None = None) -> dict[str, Text]:
+        texts = self._pieces.texts_of(document) if texts is None else texts
+        for piece in self._pieces.listed[len(self._terms) :]:
+            self._learn(piece)
+        return {name: self._read(numbers) for name, numbers in texts.items()}
 
-    def _read_piece(self, piece: str) -> Piece:
+    def _read(self, numbers: Numbers) -> Text:
+        """A piece without a word leaves a second space, of which no engine makes anything."""
+        if not numbers:
+            return Text("", "")
+        chosen = itemgetter(*numbers, 0)  # Of one alone it would give no tuple.
+        return Text(" ".join(chosen(self._written)[:-1]), " ".join(chosen(self._terms)[:-1]))
+
+    def _learn(self, piece: str) -> None:
         found = [self._words[word] for word in TOKEN.findall(piece)]
-        return found[0] if len(found) == 1 else _together(found)
+        self._written.append(" ".join(word.written for word in found))
+        self._terms.append(" ".join(word.terms for word in found))
 
-    def _read_word(self, word: str) -> Piece:
+    def _read_word(self, word: str) -> Text:
         forms = self._forms_of(word, self._language)
         parts = (self._forms_of(part, self._language) for part in self._vocabulary.parts(word))
         terms = (*forms, *chain.from_iterable(parts))
         self._know(WORDS, terms)
-        return Piece(forms[0] if forms else "", " ".join(terms))
+        return Text(forms[0] if forms else "", " ".join(terms))
 
     def _read_foreign(self, named: tuple[str, str]) -> tuple[str, ...]:
         language, piece = named
@@ -150,22 +170,6 @@ class _Remembered(dict[Unread, Read]):
             self.clear()
         piece = self[text] = self._read(text)
         return piece
-
-
-def _together(found: Iterable[Piece]) -> Piece:
-    """What is no word leaves a second space, of which no engine makes anything."""
-    columns = tuple(zip(*found, strict=True))
-    return Piece(*map(" ".join, columns)) if columns else Piece("", "")
-
-
-def _texts(document: Document) -> dict[str, str]:
-    return {name: text for name in TEXT_FIELDS if (text := text_of(document, name))}
-
-
-def text_of(document: Document, name: str) -> str:
-    """Return one of the texts of a document."""
-    value: str | tuple[str, ...] = getattr(document, name)
-    return value if isinstance(value, str) else " \n".join(value)
 
 
 def grams(form: str) -> list[str]:

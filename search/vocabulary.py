@@ -8,7 +8,8 @@ term in `terms.trie`; and the hash of all that in `about.json`.
 A page that is published later is analysed by the same words; its new ones enter with the next
 generation.
 
-    counts = WordCounts("nl"); counts.add([title, body]) …; counts.freeze(folder)
+    counts = WordCounts("nl")
+    counts.add(counts.pieces.texts_of(document).values()) …; counts.freeze(folder)
     vocabulary = Vocabulary("nl", folder)
     vocabulary.count("rijbewijs") → 12
 """
@@ -25,6 +26,7 @@ from typing import TYPE_CHECKING, Any
 
 from marisa_trie import BytesTrie, RecordTrie, Trie
 
+from search.pieces import Pieces
 from search.spelling import similar_words
 from services.language.analysis import forms_of
 from services.language.compounds import Compounds
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from search.pieces import Numbers
     from services.language.analysis import FormsOf
 
 TRIES = WRITTEN, WORDS, SPELT, TERMS = ("written.trie", "words.trie", "spelt.trie", "terms.trie")
@@ -48,17 +51,26 @@ SLIPS_REMEMBERED = 2_048
 
 
 class WordCounts:
-    """The words of all texts of a language, as they are counted."""
+    """The words of all texts of a language, and how often they stand in a part of them.
+
+    How a word is spelt most often can be told from every eighth of many documents.
+    """
+
+    ALL_COUNTED = 2_000
+    PART_COUNTED = 8
 
     def __init__(self, language: str) -> None:
         self._language = language
-        self._pieces: Counter[str] = Counter()
+        self._counts: Counter[int] = Counter()
+        self.pieces = Pieces()
         self.documents = 0
 
-    def add(self, texts: Iterable[str]) -> None:
-        """Count the words of one document: what stands between spaces, for now."""
+    def add(self, texts: Iterable[Numbers]) -> None:
+        """Count the words of one document, whose texts were read by `pieces`."""
         self.documents += 1
-        self._pieces.update(" ".join(texts).split())
+        if self.documents <= self.ALL_COUNTED or self.documents % self.PART_COUNTED == 0:
+            for numbers in texts:
+                self._counts.update(numbers)
 
     def freeze(self, folder: Path, forms_of: FormsOf = forms_of) -> None:
         """Write the words down, each as it is spelt most often."""
@@ -78,14 +90,14 @@ class WordCounts:
 
     def _spellings(self) -> Counter[str]:
         found: Counter[str] = Counter()
-        for piece, count in self._pieces.items():
+        for number, piece in enumerate(self.pieces.listed):
             for word in TOKEN.findall(piece):
-                found[word] += count
+                found[word] += self._counts[number]
         return found
 
 
 def _trie_of(rows: Mapping[str, Iterable[str]]) -> BytesTrie:
-    return BytesTrie((key, "\n".join(words).encode()) for key, words in sorted(rows.items()))
+    return BytesTrie((key, "\n".join(words).encode()) for key, words in rows.items())
 
 
 def _words_at(found: Iterable[bytes]) -> list[str]:
@@ -109,10 +121,10 @@ def save_counts(
 ) -> None:
     """Write down how many documents there are, and how many have each term, here and elsewhere."""
     named = ((f"{ELSEWHERE}{term}", count) for term, count in elsewhere.items())
-    rows = ((term, (count,)) for term, count in chain(sorted(terms.items()), sorted(named)))
+    rows = ((term, (count,)) for term, count in chain(terms.items(), named))
     RecordTrie(COUNT, rows).save(str(folder / TERMS))
     words = Trie().mmap(str(folder / WRITTEN))
-    letters = sorted({sign for word in words.iterkeys() for sign in word if sign.isalpha()})
+    letters = sorted(filter(str.isalpha, set[str]().union(*words.iterkeys())))
     frozen = hashlib.sha256()
     for name in TRIES:
         frozen.update((folder / name).read_bytes())

@@ -46,10 +46,12 @@ def test_words_stand_in_their_order_with_a_sign_between_texts() -> None:
 
 def test_a_compound_has_the_terms_of_its_parts(tmp_path: Path) -> None:
     counts = WordCounts("nl")
-    counts.add(["Rijbewijs", "Aanvragen"])
+    counts.add(map(counts.pieces.numbers_of, ["Rijbewijs", "Aanvragen"]))
     counts.freeze(tmp_path)
 
-    found = terms(Vocabulary("nl", tmp_path, is_counted=False), title="Rijbewijsaanvragen")["title"].split()
+    found = terms(Vocabulary("nl", tmp_path, is_counted=False), title="Rijbewijsaanvragen")[
+        "title"
+    ].split()
 
     assert {"rijbewijsaanvragen", "rijbewijs", "aanvragen"} <= set(found)
 

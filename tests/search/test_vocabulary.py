@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from search.vocabulary import Vocabulary
+from search.vocabulary import Vocabulary, WordCounts
 from tests.search.documents import build, document
 from tests.search.words import vocabulary_of
 
@@ -47,6 +47,19 @@ def test_it_is_known_how_words_with_a_form_are_spelt(vocabulary: Vocabulary) -> 
 
     assert spellings
     assert spellings >= {"Rijbewijzen", "rijbewijzen", "rijbewijs", "Rijbewijs", "RIJBEWIJS"}
+
+
+def test_of_many_documents_a_part_tells_how_a_word_is_spelt_most_often(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(WordCounts, "ALL_COUNTED", 1)
+
+    titles = ["Pas", *["pas"] * (WordCounts.PART_COUNTED - 2), "PAS", "Bewijs"]
+    many = vocabulary_of(tmp_path, *titles)
+
+    assert many.spelling("pas") in {"Pas", "PAS"}
+    assert many.spelling("bewijs") == "Bewijs"
+    assert many.count("pas") == len(titles) - 1
 
 
 def test_without_a_page_it_is_not_known_how_words_are_spelt(tmp_path: Path) -> None:
