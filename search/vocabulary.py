@@ -79,8 +79,9 @@ class WordCounts:
         for spelling, _ in self._spellings().most_common():
             if forms := forms_of(spelling, self._language):
                 words.setdefault(forms[0], (spelling, *forms))
+                small = _in_small_letters(spelling)
                 for form in forms:
-                    spelt[form].add(_in_small_letters(spelling))
+                    spelt[form].add(small)
         folder.mkdir(parents=True, exist_ok=True)
         _trie_of(words).save(str(folder / WORDS))
         # That a form is spelt as itself alone need not be said.
