@@ -23,6 +23,6 @@ def check_ca_file(**_options: Any) -> list[CheckMessage]:
     try:
         Path(name).open("rb").close()
     except (OSError, ValueError) as error:
-        message = f"SEARCH_CA_FILE cannot be read, and the search server not be reached: {error}"
-        return [Warning(message, id=UNREADABLE_CA_FILE)]
+        message = f"SEARCH_CA_FILE {name!r} cannot be read, so the search server is not reached: "
+        return [Warning(message + str(error), id=UNREADABLE_CA_FILE)]
     return []

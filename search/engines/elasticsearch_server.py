@@ -68,6 +68,6 @@ def reliably() -> Iterator[None]:
 def _told(error: ApiError) -> str:
     """Return what a server says in one line; the `repr` of it has all headers of the answer."""
     try:
-        return str(error)
+        return " ".join(str(error).split())
     except Exception:  # The client looks for a reason, which can be anything.
         return f"{type(error).__name__}({error.status_code}, {error.message!r})"

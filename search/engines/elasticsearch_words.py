@@ -1,7 +1,7 @@
 """Where are the frozen words of a generation of the Elasticsearch index?
 
 Beside its indices on the server, so that whatever host writes into it analyses by the same words,
-and on each such host in a folder, where they are fetched once.
+and on each host in a folder, where they are fetched once: its readers ask by them, too.
 """
 
 from __future__ import annotations
@@ -38,18 +38,22 @@ class ServerWords:
                 self._client.index(index=self._index, id=key, document={"content": content})
 
     def fetch(self, language: str, generation: Path) -> None:
-        """Bring the words of a language into the folder of the generation, if there are any."""
+        """Bring the words of a language into the folder of the generation, if there are any.
+
+        Those that are there already stay, unless a file is missing or cut short.
+        """
         folder = vocabulary_folder(generation, language)
-        if folder.is_dir():
+        if _opened(language, folder):
             return
+        shutil.rmtree(folder, ignore_errors=True)
         folder.parent.mkdir(parents=True, exist_ok=True)
-        aside = Path(tempfile.mkdtemp(dir=generation))
-        # Either the server has none, or another process was faster.
-        with suppress(NoIndexError, OSError):
+        aside = tempfile.TemporaryDirectory(dir=generation, ignore_cleanup_errors=True)
+        with aside, suppress(NoIndexError):  # The server has none.
+            words = Path(aside.name) / language
+            words.mkdir()
             for name in FILES:
-                (aside / name).write_bytes(self._content(language, name))
-            aside.rename(folder)
-        shutil.rmtree(aside, ignore_errors=True)
+                (words / name).write_bytes(self._content(language, name))
+            _put_in_place(words, folder)
 
     def _content(self, language: str, name: str) -> bytes:
         with reliably():
@@ -65,7 +69,7 @@ class WordsAtHand:
         self._opened: tuple[str, dict[str, Vocabulary]] = ("", {})
 
     def of(self, generation: str, language: str) -> Vocabulary | None:
-        """Return the words of a language; None where they are not here, or not whole."""
+        """Return the words of a language; None where a file is not here, or cut short."""
         if not generation:
             return None
         opened = self._opened
@@ -73,12 +77,26 @@ class WordsAtHand:
             opened = self._opened = (generation, {})
         words = opened[1]
         if language not in words:
-            folder = vocabulary_folder(self._folder / generation, language)
-            try:
-                words[language] = Vocabulary(language, folder)
-            except (OSError, RuntimeError, ValueError):
+            found = _opened(language, vocabulary_folder(self._folder / generation, language))
+            if found is None:
                 return None
+            words[language] = found
         return words[language]
+
+
+def _opened(language: str, folder: Path) -> Vocabulary | None:
+    try:
+        return Vocabulary(language, folder)
+    except (OSError, RuntimeError, ValueError):
+        return None
+
+
+def _put_in_place(words: Path, folder: Path) -> None:
+    try:
+        words.rename(folder)
+    except OSError:
+        if not folder.is_dir():  # Else another process was faster.
+            raise
 
 
 def _key(language: str, name: str) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from contextlib import ExitStack
+import time
+from contextlib import ExitStack, suppress
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -31,6 +32,7 @@ DOCUMENTS_AT_ONCE = 500
 BYTES_AT_ONCE = 10_000_000
 SECONDS_OF_A_CHANGE = 120
 SECONDS_OF_A_REBUILD = 600
+SECONDS_OF_OTHER_WORDS = 86_400
 
 Action = dict[str, Any]
 
@@ -144,13 +146,18 @@ class GenerationWriter:
 
 
 def fetched_words(generations: ServerGenerations, folder: Path, current: ServerGeneration) -> Path:
-    """Return where the words of the generation in use lie here; those of others go."""
+    """Return where the words of the generation in use lie here; those of others go after a day.
+
+    Until then another process of this machine may read them, or know that they are the ones in use.
+    """
     own = folder / current.name
-    if not own.is_dir():
-        shutil.rmtree(folder, ignore_errors=True)
-        own.mkdir(parents=True, exist_ok=True)
+    own.mkdir(parents=True, exist_ok=True)
     for language in current.languages:
         generations.words(current.name).fetch(language, own)
+    for other in folder.iterdir():
+        with suppress(OSError):  # Another process was faster.
+            if other != own and time.time() - other.stat().st_mtime > SECONDS_OF_OTHER_WORDS:
+                shutil.rmtree(other)
     return own
 
 

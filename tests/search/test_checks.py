@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 URL = "https://localhost:9200"
 
 
-@pytest.mark.parametrize("name", ["ca.pem", "", "ca.pem/ca.pem", "a" * 300])
+@pytest.mark.parametrize("name", ["ca.pem", "", "ca.pem/ca.pem", "a" * 300, "\0"])
 def test_a_file_of_certificates_that_cannot_be_read_is_named(
     settings: Settings, tmp_path: Path, name: str
 ) -> None:
@@ -27,7 +27,7 @@ def test_a_file_of_certificates_that_cannot_be_read_is_named(
     (found,) = check_ca_file()
 
     assert found.id == UNREADABLE_CA_FILE
-    assert settings.SEARCH_CA_FILE in found.msg
+    assert repr(settings.SEARCH_CA_FILE) in found.msg
 
 
 def test_one_that_is_there_or_not_needed_is_right(settings: Settings, tmp_path: Path) -> None:

@@ -133,16 +133,6 @@ def test_the_words_of_a_generation_travel_with_it(
     assert engine.vocabulary("nl").hash == words.hash
 
 
-def test_only_the_words_of_the_generation_in_use_stay_on_a_host(
-    engine: ElasticsearchEngine, index_dir: Path
-) -> None:
-    for _ in range(2):
-        name = build(engine, [document(1)], "nl")
-        engine.vocabulary("nl")
-
-    assert [path.name for path in (index_dir / "elasticsearch").iterdir()] == [name]
-
-
 def test_indices_of_other_sites_are_left_alone(engine: ElasticsearchEngine) -> None:
     indices = engine.generations.writing_client.indices
     foreign = f"{engine.generations.prefix}-nl-foreign"

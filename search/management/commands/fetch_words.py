@@ -20,7 +20,10 @@ class Command(BaseCommand):
 
 
 def _fetch() -> str:
-    """Without them readers are answered as well, by the words of this machine's own index."""
+    """Return what was fetched, or why nothing was.
+
+    Readers are answered as well without, by the words of this machine's own index.
+    """
     server = elasticsearch_engine()
     if server is None:
         return "This site has no search server."
