@@ -109,14 +109,18 @@ def names(title: str, keywords: str, summary: str) -> str:
 
 _NAMES = tuple(field.name for field in fields(Document) if field.name != "names_elsewhere")
 _RECORDED = attrgetter(*_NAMES)
+_TEXTS = attrgetter(*TEXT_FIELDS)
 _VALUES = attrgetter(*(field.name for field in fields(Document)))
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-def text_of(document: Document, name: str) -> str:
-    """Return one of the texts of a document."""
-    value: str | tuple[str, ...] = getattr(document, name)
-    return value if isinstance(value, str) else " \n".join(value)
+def texts_of(document: Document) -> dict[str, str]:
+    """Return the texts of a document that are not empty, by the name of their field."""
+    return {
+        name: text
+        for name, value in zip(TEXT_FIELDS, _TEXTS(document), strict=True)
+        if (text := value if isinstance(value, str) else " \n".join(value))
+    }
 
 
 def facet_values(document: Document) -> dict[str, tuple[str, ...]]:

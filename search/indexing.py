@@ -40,7 +40,7 @@ WORDS, FOREIGN, GRAMS, WRITTEN, STARTS = "words", "foreign", "grams", "written",
 TERM_FIELDS = (WORDS, *FIELD_BONUS, FOREIGN, GRAMS, WRITTEN)
 NAMES = ("title", "keywords")
 END_OF_TEXT = " | "
-WORDS_REMEMBERED = 262_144
+WORDS_REMEMBERED = PIECES_REMEMBERED = 262_144
 FOREIGN_PIECES_REMEMBERED = 65_536
 GRAMS_REMEMBERED = 32_768
 
@@ -120,10 +120,16 @@ class Indexer:
         return dict.fromkeys(chain.from_iterable(chain.from_iterable(found)))
 
     def _read_texts(self, document: Document, texts: Texts | None = None) -> dict[str, Text]:
-        texts = self._pieces.texts_of(document) if texts is None else texts
+        texts = self._numbered(document) if texts is None else texts
         for piece in self._pieces.listed[len(self._terms) :]:
             self._learn(piece)
         return {name: self._read(numbers) for name, numbers in texts.items()}
+
+    def _numbered(self, document: Document) -> Texts:
+        """Who reads documents one after the other remembers no more than a large site has."""
+        if len(self._terms) >= PIECES_REMEMBERED:
+            self._pieces, self._written, self._terms = Pieces(), [], []
+        return self._pieces.texts_of(document)
 
     def _read(self, numbers: Numbers) -> Text:
         """A piece without a word leaves a second space, of which no engine makes anything."""

@@ -5,21 +5,20 @@ to look up the words of texts, and each lookup goes to another place in memory; 
 and who reads a text a second time finds what belongs to its pieces in a list.
 
     pieces = Pieces()
-    pieces.numbers_of("naar de raad van de stad") → array("I", [0, 1, 2, 3, 1, 4])
+    pieces.numbers_of("naar de raad van de stad") → (0, 1, 2, 3, 1, 4)
     pieces.listed → ["naar", "de", "raad", "van", "stad"]
 """
 
 from __future__ import annotations
 
-from array import array
 from typing import TYPE_CHECKING, TypeAlias
 
-from search.documents import TEXT_FIELDS, text_of
+from search.documents import texts_of
 
 if TYPE_CHECKING:
     from search.documents import Document
 
-Numbers: TypeAlias = "array[int]"
+Numbers: TypeAlias = tuple[int, ...]
 
 # The texts that a document has, by the name of their field.
 Texts: TypeAlias = dict[str, Numbers]
@@ -38,9 +37,7 @@ class Pieces(dict[str, int]):
         return number
 
     def numbers_of(self, text: str) -> Numbers:
-        return array("I", map(self.__getitem__, text.split()))
+        return tuple(map(self.__getitem__, text.split()))
 
     def texts_of(self, document: Document) -> Texts:
-        """Return the texts of a document that are not empty."""
-        texts = ((name, text_of(document, name)) for name in TEXT_FIELDS)
-        return {name: self.numbers_of(text) for name, text in texts if text}
+        return {name: self.numbers_of(text) for name, text in texts_of(document).items()}

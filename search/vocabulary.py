@@ -53,7 +53,8 @@ SLIPS_REMEMBERED = 2_048
 class WordCounts:
     """The words of all texts of a language, and how often they stand in a part of them.
 
-    How a word is spelt most often can be told from every eighth of many documents.
+    How a word is spelt most often can be told from every eighth of many documents; one that stands
+    in none of these is spelt in small letters where it is so at all.
     """
 
     ALL_COUNTED = 2_000
@@ -73,10 +74,10 @@ class WordCounts:
                 self._counts.update(numbers)
 
     def freeze(self, folder: Path, forms_of: FormsOf = forms_of) -> None:
-        """Write the words down, each as it is spelt most often."""
+        """Write the words down, each as it is spelt most often where it was counted."""
         words: dict[str, tuple[str, ...]] = {}
         spelt: dict[str, set[str]] = defaultdict(set)
-        for spelling, _ in self._spellings().most_common():
+        for spelling in self._spellings():
             if forms := forms_of(spelling, self._language):
                 words.setdefault(forms[0], (spelling, *forms))
                 small = _in_small_letters(spelling)
@@ -89,12 +90,13 @@ class WordCounts:
         _trie_of(told).save(str(folder / SPELT))
         Trie(words).save(str(folder / WRITTEN))
 
-    def _spellings(self) -> Counter[str]:
+    def _spellings(self) -> list[str]:
+        """Return all spellings, the most frequent first; of equal ones that in small letters."""
         found: Counter[str] = Counter()
         for number, piece in enumerate(self.pieces.listed):
             for word in TOKEN.findall(piece):
                 found[word] += self._counts[number]
-        return found
+        return sorted(found, key=lambda word: (-found[word], word.swapcase()))
 
 
 def _trie_of(rows: Mapping[str, Iterable[str]]) -> BytesTrie:
@@ -137,7 +139,7 @@ class Vocabulary:
     """The frozen words of one language; without a folder there are none.
 
     They are not `is_counted` while an index is built, see `save_counts`. Raises OSError,
-    RuntimeError or ValueError where a file is missing or damaged.
+    RuntimeError or ValueError where a file is missing or cut short.
     """
 
     def __init__(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from search import indexing
 from search.indexing import Indexer, grams
 from search.vocabulary import Vocabulary, WordCounts
 from services.language.analysis import analyse
@@ -42,6 +43,18 @@ def test_the_shortest_word_has_one_group() -> None:
 
 def test_words_stand_in_their_order_with_a_sign_between_texts() -> None:
     assert terms(title="Nieuwe pas", summary="Foto's")["written"] == "nieuwe pas | fotos"
+
+
+def test_who_reads_one_document_after_the_other_remembers_the_last(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(indexing, "PIECES_REMEMBERED", 3)
+    indexer = Indexer(Vocabulary("nl"))
+    titles = ["een twee", "drie twee een", "vier", "een vijf zes"]
+
+    found = [indexer.entry(document(title=title)).terms for title in titles]
+
+    assert found == [terms(title=title) for title in titles]
 
 
 def test_a_compound_has_the_terms_of_its_parts(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from wagtail.models import Page, PageViewRestriction
 
-from search.page_documents import all_documents
+from search.page_documents import all_documents, documents_for
 from services.models import (
     LifeEventStep,
     LifeEventTopic,
@@ -127,6 +127,19 @@ def test_a_translation_has_the_words_of_its_language(authority: Any) -> None:
     assert "Pay by card." in document.body
     assert "Adults" in document.body
     assert document.authority == "Gemeente Lindewoude (en)"
+
+
+@pytest.mark.parametrize(
+    ("words", "is_searched"),
+    [({"summary": "Tell the municipality."}, True), ({"summary": ""}, False), ({}, False)],
+)
+def test_a_translation_with_its_sources_title_needs_a_word_of_its_own(
+    authority: Any, words: dict[str, str], is_searched: bool
+) -> None:
+    page = factories.service(authority)
+    translate(page, "en", **words)
+
+    assert len(documents_for([page.translation_key], "en")) == is_searched
 
 
 def test_a_new_row_of_the_source_is_no_text_of_the_other_language(authority: Any) -> None:

@@ -17,6 +17,8 @@ from search.plain_text import headings, plain
         ("A<br/>B", "A\nB"),
         ("Tom &amp; Jerry &lt;3", "Tom & Jerry <3"),
         ("<p> \xa0 </p>", ""),
+        ("<p>Een   lange\t\tspatie \r\n\n</p>", "Een lange spatie"),
+        ("<p>€\xa0100</p>", "€\xa0100"),
         ("", ""),
     ],
 )
