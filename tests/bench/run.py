@@ -7,6 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
+import django
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.db import connection
@@ -76,7 +77,7 @@ def _measure(directory: Path, services: int, imports: int) -> Results:
 
 def _in_a_process_of_its_own(measure: Callable[[Results], None]) -> list[Result]:
     """Else what it leaves scattered in memory would slow down what is measured after it."""
-    with ProcessPoolExecutor(1, get_context("fork")) as pool:
+    with ProcessPoolExecutor(1, get_context("spawn"), initializer=django.setup) as pool:
         return pool.submit(_rows_of, measure).result()
 
 
