@@ -2,8 +2,8 @@
 
 They are read once, their words are counted, and they are analysed and given to every engine. Where
 compounds are split by the words of the site, the documents are set aside until those are counted
-and frozen, which costs a temporary file half as large again as the texts; of a list, memory for
-that half.
+and frozen, which costs a temporary file half as large again as the texts; of a list, memory as
+large as they are.
 """
 
 from __future__ import annotations

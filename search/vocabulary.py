@@ -160,7 +160,7 @@ class Vocabulary:
         self._spelt.mmap(str(folder / SPELT))
         if is_counted:
             self._terms.mmap(str(folder / TERMS))
-            self._about = _about(folder)
+            self._about = _read_about(folder)
 
     @property
     def splits_compounds(self) -> bool:
@@ -245,7 +245,7 @@ class Vocabulary:
         return Compounds(self.language, PartWords(self.language, self._written))
 
 
-def _about(folder: Path) -> dict[str, Any]:
+def _read_about(folder: Path) -> dict[str, Any]:
     found = json.loads((folder / ABOUT).read_text(encoding="utf-8"))
     if not (isinstance(found, dict) and found.keys() >= {"documents", "letters", "hash"}):
         raise ValueError(f"{folder / ABOUT} does not tell what it should.")

@@ -45,7 +45,6 @@ class ServerWords:
         folder = vocabulary_folder(generation, language)
         if _opened(language, folder):
             return
-        shutil.rmtree(folder, ignore_errors=True)
         folder.parent.mkdir(parents=True, exist_ok=True)
         aside = tempfile.TemporaryDirectory(dir=generation, ignore_cleanup_errors=True)
         with aside, suppress(NoIndexError):  # The server has none.
@@ -53,7 +52,7 @@ class ServerWords:
             words.mkdir()
             for name in FILES:
                 (words / name).write_bytes(self._content(language, name))
-            _put_in_place(words, folder)
+            _put_in_place(words, language, folder)
 
     def _content(self, language: str, name: str) -> bytes:
         with reliably():
@@ -91,12 +90,14 @@ def _opened(language: str, folder: Path) -> Vocabulary | None:
         return None
 
 
-def _put_in_place(words: Path, folder: Path) -> None:
+def _put_in_place(words: Path, language: str, folder: Path) -> None:
+    """Whole words of a process that was faster stay: somebody may be about to open them."""
     try:
         words.rename(folder)
     except OSError:
-        if not folder.is_dir():  # Else another process was faster.
-            raise
+        if not _opened(language, folder):
+            shutil.rmtree(folder, ignore_errors=True)
+            words.rename(folder)
 
 
 def _key(language: str, name: str) -> str:

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from pytest_django.fixtures import Settings
 
-
 URL = "https://localhost:9200"
 
 

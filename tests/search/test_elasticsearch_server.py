@@ -10,8 +10,6 @@ from search.engines import EngineFailedError, NoIndexError
 from search.engines.elasticsearch_server import reliably
 
 REASON = "unable to authenticate user [portolan]"
-
-
 NODE = NodeConfig("http", "localhost", 9200)
 META = ApiResponseMeta(401, "1.1", HttpHeaders({"WWW-Authenticate": "Basic"}), 0.1, NODE)
 

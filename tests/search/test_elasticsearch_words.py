@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 from elastic_transport import ConnectionTimeout
 
-from search.engines import EngineFailedError
+from search.engines import EngineFailedError, elasticsearch_words
 from search.engines.elasticsearch_generations import ServerGeneration, ServerGenerations
 from search.engines.elasticsearch_words import ServerWords, WordsAtHand
 from search.engines.elasticsearch_writing import SECONDS_OF_OTHER_WORDS, fetched_words
@@ -122,6 +122,21 @@ def test_a_process_that_was_faster_is_no_failure(server: Server, here: Path) -> 
     server.meanwhile = be_overtaken
 
     assert title_terms(fetch(server, here, "first")) == "flirbegrozalt flirbe grozalt"
+
+
+def test_words_of_a_process_that_was_faster_stay(
+    server: Server, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def look_too_early(_language: str, folder: Path) -> None:
+        monkeypatch.undo()
+        fetch(server, here, "first")
+        (folder / "by the faster").touch()
+
+    monkeypatch.setattr(elasticsearch_words, "_opened", look_too_early)
+
+    generation = fetch(server, here, "first")
+
+    assert (vocabulary_folder(generation, "nl") / "by the faster").exists()
 
 
 def test_a_process_with_older_news_deletes_nothing_newer(server: Server, here: Path) -> None:

@@ -62,9 +62,8 @@ def test_a_compound_has_the_terms_of_its_parts(tmp_path: Path) -> None:
     counts.add(map(counts.pieces.numbers_of, ["Rijbewijs", "Aanvragen"]))
     counts.freeze(tmp_path)
 
-    found = terms(Vocabulary("nl", tmp_path, is_counted=False), title="Rijbewijsaanvragen")[
-        "title"
-    ].split()
+    words = Vocabulary("nl", tmp_path, is_counted=False)
+    found = terms(words, title="Rijbewijsaanvragen")["title"].split()
 
     assert {"rijbewijsaanvragen", "rijbewijs", "aanvragen"} <= set(found)
 
